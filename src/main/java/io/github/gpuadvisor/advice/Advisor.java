@@ -1,0 +1,199 @@
+package io.github.gpuadvisor.advice;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Purchase;
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.deployment.Node;
+import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.estimate.Estimator;
+import io.github.gpuadvisor.rule.GpuRequirement;
+import io.github.gpuadvisor.rule.RuleSet;
+import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.rule.operations.Obtainable;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Limits;
+import io.github.gpuadvisor.workload.Request;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a question from a catalog.
+ *
+ * <pre>{@code
+ * Catalog catalog = CatalogIndex.builtIn();
+ * Settings settings = new Settings();
+ * settings.put("model", "llama-3.1-70b", "here");
+ * Request request = new RequestReader(catalog, LocalDate.now()).read("inference", settings);
+ * Recommendation answer = new Advisor(catalog).recommend(request);
+ * }</pre>
+ */
+public final class Advisor {
+  /** Machines that one would build where none is rented. */
+  private static final int[] BUILT_SIZES = {1, 2, 4, 8};
+
+  private static final Comparator<Assessment> BEST_FIRST =
+      Comparator.comparingDouble((Assessment one) -> -one.score())
+          .thenComparing(one -> one.estimate().deployment().key());
+
+  private final Catalog catalog;
+
+  public Advisor(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Ranks every deployment that qualifies and explains every GPU that does not. */
+  public Recommendation recommend(Request request) {
+    List<Assessment> qualified = new ArrayList<>();
+    List<Eliminated> eliminated = new ArrayList<>();
+    List<Offer> offers = new ArrayList<>();
+    for (Accelerator gpu : catalog.gpus()) {
+      List<Failure> failures = gpuFailures(gpu, request);
+      if (!failures.isEmpty()) {
+        eliminated.add(new Eliminated(gpu, null, failures));
+        continue;
+      }
+      List<Offer> market = market(gpu, request);
+      offers.addAll(market);
+      List<Assessment> all = assess(gpu, market, request);
+      List<Assessment> good = all.stream().filter(Assessment::qualifies).toList();
+      if (good.isEmpty()) {
+        eliminated.add(nearest(gpu, all, request));
+      }
+      qualified.addAll(good);
+    }
+    eliminated.sort(
+        Comparator.comparingDouble(Eliminated::distance).thenComparing(one -> one.gpu().id()));
+    List<Ranked> ranked = Ranking.of(bestOfEach(qualified, request));
+    return new Recommendation(
+        request,
+        ranked,
+        eliminated,
+        catalog.gpus().size(),
+        offers.size(),
+        Catalog.span(offers),
+        Cautions.of(request, ranked, offers));
+  }
+
+  private List<Failure> gpuFailures(Accelerator gpu, Request request) {
+    List<Failure> failures = new ArrayList<>();
+    for (GpuRequirement requirement : RuleSet.GPU_REQUIREMENTS) {
+      if (requirement.check(gpu, request, catalog) instanceof Verdict.Failed failed) {
+        failures.add(
+            new Failure(requirement.id(), failed.finding(), failed.excess(), failed.fix()));
+      }
+    }
+    return failures;
+  }
+
+  private List<Offer> market(Accelerator gpu, Request request) {
+    Limits.Market market = request.limits().market();
+    return market.purchase() == Limits.Purchase.BUY
+        ? List.of()
+        : Obtainable.offers(catalog, gpu, market);
+  }
+
+  /** Every sized deployment of one GPU under every offer, judged and scored. */
+  private List<Assessment> assess(Accelerator gpu, List<Offer> offers, Request request) {
+    @Nullable Setup setup = Setup.of(catalog, gpu, request.workload(), request.limits().hardware());
+    List<Assessment> assessments = new ArrayList<>();
+    if (setup == null) {
+      return assessments;
+    }
+    Map<Node, List<Offer>> byNode = new HashMap<>();
+    for (Offer offer : offers) {
+      byNode
+          .computeIfAbsent(Node.of(gpu, offer.gpuCount(), offer), any -> new ArrayList<>())
+          .add(offer);
+    }
+    for (Map.Entry<Node, List<Offer>> entry : byNode.entrySet()) {
+      for (Candidate candidate : sized(gpu, setup, entry.getKey(), request)) {
+        for (Offer offer : entry.getValue()) {
+          assessments.add(priced(candidate, candidate.deployment().under(offer), null, request));
+        }
+      }
+    }
+    if (request.limits().market().purchase() != Limits.Purchase.RENT) {
+      addOwned(gpu, setup, request, assessments);
+    }
+    return assessments;
+  }
+
+  private void addOwned(
+      Accelerator gpu, Setup setup, Request request, List<Assessment> assessments) {
+    @Nullable Purchase purchase = Obtainable.purchase(catalog, gpu);
+    if (purchase == null) {
+      return;
+    }
+    for (int size : BUILT_SIZES) {
+      for (Candidate candidate : sized(gpu, setup, Node.of(gpu, size, null), request)) {
+        assessments.add(priced(candidate, candidate.deployment(), purchase, request));
+      }
+    }
+  }
+
+  private static List<Candidate> sized(Accelerator gpu, Setup setup, Node node, Request request) {
+    return request.workload() instanceof Inference work
+        ? new ServingSizer(gpu, setup, request, work).on(node)
+        : new TrainingSizer(gpu, setup, request).on(node);
+  }
+
+  private static Assessment priced(
+      Candidate candidate, Deployment deployment, @Nullable Purchase purchase, Request request) {
+    return Assessor.assess(
+        Estimator.of(deployment, candidate.memory(), candidate.performance(), purchase), request);
+  }
+
+  private Eliminated nearest(Accelerator gpu, List<Assessment> all, Request request) {
+    Assessment nearest =
+        all.stream()
+            .min(
+                Comparator.comparingInt((Assessment one) -> one.failures().size())
+                    .thenComparingDouble(Assessment::excess)
+                    .thenComparing(BEST_FIRST))
+            .orElse(null);
+    if (nearest == null) {
+      String sentence =
+          "no valid plan of " + request.workload().model().name() + " on " + gpu.name();
+      return new Eliminated(
+          gpu,
+          null,
+          List.of(
+              new Failure(
+                  "compute/plan",
+                  new io.github.gpuadvisor.rule.Statement(sentence),
+                  Double.MAX_VALUE,
+                  null)));
+    }
+    return new Eliminated(gpu, nearest, new Remedies(catalog, request).completed(nearest));
+  }
+
+  /** One row for each GPU, offer or provider: its best. */
+  private static List<Assessment> bestOfEach(List<Assessment> qualified, Request request) {
+    Map<String, Assessment> best = new TreeMap<>();
+    for (Assessment one : qualified) {
+      best.merge(
+          group(one.estimate().deployment(), request),
+          one,
+          (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b);
+    }
+    List<Assessment> rows = new ArrayList<>(best.values());
+    rows.sort(BEST_FIRST);
+    return rows;
+  }
+
+  private static String group(Deployment deployment, Request request) {
+    @Nullable Offer offer = deployment.offer();
+    return switch (request.preferences().groupBy()) {
+      case GPU -> deployment.gpu().id();
+      case OFFER -> offer == null ? deployment.gpu().id() : offer.key();
+      case PROVIDER -> offer == null ? "bought" : offer.provider();
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.gpuadvisor.advice;
+
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.rule.Criterion;
+import io.github.gpuadvisor.rule.Output;
+import io.github.gpuadvisor.rule.Requirement;
+import io.github.gpuadvisor.rule.RuleSet;
+import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.workload.Request;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts every rule to one estimate. */
+final class Assessor {
+  private Assessor() {}
+
+  static Assessment assess(Estimate estimate, Request request) {
+    List<Failure> failures = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    judge(RuleSet.OTHER_REQUIREMENTS, estimate, request, failures, unknown);
+    judge(RuleSet.SPEED_REQUIREMENTS, estimate, request, failures, unknown);
+    List<Contribution> contributions = new ArrayList<>();
+    double low = 0;
+    double high = 0;
+    @Nullable Interval output = Output.perSecond(estimate);
+    double slow = output == null || output.value() <= 0 ? 1 : output.low() / output.value();
+    double fast = output == null || output.value() <= 0 ? 1 : output.high() / output.value();
+    double score = 0;
+    for (Criterion criterion : RuleSet.CRITERIA) {
+      double weight = request.preferences().weights().getOrDefault(criterion.id(), 0.0);
+      Criterion.Rating rating = criterion.rate(estimate, request, 1);
+      contributions.add(new Contribution(criterion.id(), weight, rating.value(), rating.finding()));
+      score += weight * rating.value();
+      low += weight * criterion.rate(estimate, request, slow).value();
+      high += weight * criterion.rate(estimate, request, fast).value();
+    }
+    Interval range = new Interval(score, Math.min(low, score), Math.max(high, score));
+    return new Assessment(estimate, contributions, range, failures, unknown);
+  }
+
+  private static void judge(
+      List<Requirement> requirements,
+      Estimate estimate,
+      Request request,
+      List<Failure> failures,
+      List<String> unknown) {
+    for (Requirement requirement : requirements) {
+      Verdict verdict = requirement.check(estimate, request);
+      if (verdict instanceof Verdict.Failed failed) {
+        failures.add(
+            new Failure(requirement.id(), failed.finding(), failed.excess(), failed.fix()));
+      } else if (verdict instanceof Verdict.Unknown missing) {
+        unknown.add(missing.field());
+        failures.add(
+            new Failure(
+                requirement.id(),
+                new io.github.gpuadvisor.rule.Statement(
+                    "cannot be judged: " + missing.field() + " unknown"),
+                Double.MAX_VALUE,
+                null));
+      }
+    }
+  }
+
+  /** True where all demands on speed hold; used while sizing, before prices are known. */
+  static boolean fastEnough(Estimate estimate, Request request) {
+    for (Requirement requirement : RuleSet.SPEED_REQUIREMENTS) {
+      if (requirement.check(estimate, request) instanceof Verdict.Failed) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

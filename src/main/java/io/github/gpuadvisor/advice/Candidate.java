@@ -1,0 +1,9 @@
+package io.github.gpuadvisor.advice;
+
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import org.jspecify.annotations.Nullable;
+
+/** A deployment sized for the load, before it is priced. */
+record Candidate(Deployment deployment, MemoryEstimate memory, @Nullable Performance performance) {}

@@ -1,0 +1,48 @@
+package io.github.gpuadvisor.advice;
+
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.Warning;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole answer.
+ *
+ * @param ranked all rows, best first; {@code top} cuts when it is shown
+ * @param eliminated every GPU left out, nearest first
+ * @param offersConsidered offers on the terms asked for
+ * @param span their first and last date; null where none was used
+ */
+public record Recommendation(
+    Request request,
+    List<Ranked> ranked,
+    List<Eliminated> eliminated,
+    int gpusConsidered,
+    int offersConsidered,
+    Catalog.@Nullable Span span,
+    List<Warning> warnings) {
+  public Recommendation {
+    ranked = List.copyOf(ranked);
+    eliminated = List.copyOf(eliminated);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The rows to show. */
+  public List<Ranked> top() {
+    return ranked.subList(0, Math.min(ranked.size(), request.preferences().top()));
+  }
+
+  /** How many GPUs failed each requirement; a GPU counts once, for the first that it failed. */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Eliminated one : eliminated) {
+      if (!one.failures().isEmpty()) {
+        counts.merge(one.failures().get(0).requirement(), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.gpuadvisor.advice;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.deployment.Node;
+import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.deployment.TrainingPlans;
+import io.github.gpuadvisor.estimate.Estimator;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
+import io.github.gpuadvisor.workload.FineTuning;
+import io.github.gpuadvisor.workload.Limits;
+import io.github.gpuadvisor.workload.Request;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the fastest plan of each cluster size: part of a machine, whole machines in powers of two,
+ * and the size that a deadline asks for.
+ */
+final class TrainingSizer {
+  private static final int MOST_TRAINING_GPUS = 16_384;
+  private static final int MOST_TUNING_GPUS = 64;
+
+  private final Accelerator gpu;
+  private final Setup setup;
+  private final Request request;
+  private final int mostGpus;
+
+  TrainingSizer(Accelerator gpu, Setup setup, Request request) {
+    this.gpu = gpu;
+    this.setup = setup;
+    this.request = request;
+    Limits.Hardware limits = request.limits().hardware();
+    int most = request.workload() instanceof FineTuning ? MOST_TUNING_GPUS : MOST_TRAINING_GPUS;
+    this.mostGpus = limits.maxGpus() == null ? most : Math.min(most, limits.maxGpus());
+  }
+
+  /** Candidates on machines of one kind; where nothing fits, the one that comes nearest. */
+  List<Candidate> on(Node node) {
+    List<Candidate> found = new ArrayList<>();
+    @Nullable Candidate nearest = null;
+    @Nullable Candidate slowest = null;
+    for (int count : counts(node)) {
+      @Nullable Candidate best = best(node, count, TrainingPlans.Fixed.NOTHING);
+      if (best == null) {
+        continue;
+      }
+      if (best.memory().fits()) {
+        found.add(best);
+        slowest = best;
+        if (meetsDeadline(best)) {
+          addExact(node, found, best);
+          break;
+        }
+      } else if (nearest == null || best.memory().load() < nearest.memory().load()) {
+        nearest = best;
+      }
+    }
+    return slowest == null && nearest != null ? List.of(nearest) : found;
+  }
+
+  private List<Integer> counts(Node node) {
+    List<Integer> counts = new ArrayList<>();
+    for (int count = node.gpus(); count <= mostGpus; count *= 2) {
+      counts.add(count);
+    }
+    return counts;
+  }
+
+  private boolean meetsDeadline(Candidate candidate) {
+    @Nullable Double deadline = TrainingSpeed.deadline(request.workload());
+    @Nullable Interval duration =
+        candidate.performance() == null ? null : candidate.performance().durationSeconds();
+    return deadline != null && duration != null && duration.value() <= deadline;
+  }
+
+  /**
+   * Between the last power of two that was too slow and the first that was fast enough, the fewest
+   * machines that are.
+   */
+  private void addExact(Node node, List<Candidate> found, Candidate fast) {
+    int high = fast.deployment().nodes();
+    int low = high / 2;
+    while (low + 1 < high) {
+      int middle = (low + high) / 2;
+      @Nullable Candidate candidate = best(node, middle * node.gpus(), TrainingPlans.Fixed.NOTHING);
+      if (candidate != null && candidate.memory().fits() && meetsDeadline(candidate)) {
+        high = middle;
+        found.add(candidate);
+      } else {
+        low = middle;
+      }
+    }
+  }
+
+  /**
+   * The fastest plan that fits on a number of GPUs; where none fits, the one that comes nearest;
+   * null where no plan is valid.
+   */
+  @Nullable Candidate best(Node node, int gpus, TrainingPlans.Fixed fixed) {
+    Best best = new Best(node);
+    TrainingPlans.each(setup, request.workload(), gpus, node.gpus(), fixed, best::offer);
+    return best.candidate;
+  }
+
+  private final class Best {
+    private final Node node;
+    private @Nullable Candidate candidate;
+
+    Best(Node node) {
+      this.node = node;
+    }
+
+    void offer(Plan plan) {
+      MemoryEstimate memory = Estimator.memory(gpu, plan, request.workload());
+      @Nullable Candidate known = candidate;
+      if (known != null && known.memory().fits() && !memory.fits()) {
+        return;
+      }
+      int nodes = Math.max(1, (plan.gpus() + node.gpus() - 1) / node.gpus());
+      Deployment deployment = new Deployment(gpu, plan, node, nodes, null);
+      @Nullable Performance performance =
+          Estimator.performance(deployment, request.workload(), memory);
+      Candidate offered = new Candidate(deployment, memory, performance);
+      if (known == null || better(offered, known)) {
+        candidate = offered;
+      }
+    }
+
+    private boolean better(Candidate a, Candidate b) {
+      if (a.memory().fits() != b.memory().fits()) {
+        return a.memory().fits();
+      }
+      return a.memory().fits() ? rate(a) > rate(b) : a.memory().load() < b.memory().load();
+    }
+
+    private double rate(Candidate one) {
+      Performance performance = one.performance();
+      return performance == null || performance.trainingTokensPerSecond() == null
+          ? 0
+          : performance.trainingTokensPerSecond().value();
+    }
+  }
+}

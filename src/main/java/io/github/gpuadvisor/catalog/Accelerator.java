@@ -1,0 +1,91 @@
+package io.github.gpuadvisor.catalog;
+
+import io.github.gpuadvisor.unit.Bytes;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The silicon facts of one accelerator variant, as one device that software sees.
+ *
+ * @param denseTflops dense rates by format, TFLOPS (TOPS for integers); a format that the chip has
+ *     no rate for is absent
+ * @param sources field path to source id
+ */
+public record Accelerator(
+    String id,
+    String name,
+    Vendor vendor,
+    GpuClass gpuClass,
+    @Nullable String architecture,
+    @Nullable LocalDate launchDate,
+    @Nullable LocalDate endOfSale,
+    Memory memory,
+    Map<Dtype, Double> denseTflops,
+    double sparsityFactor,
+    @Nullable Integer computeUnits,
+    @Nullable Double l2CacheMiB,
+    Link link,
+    @Nullable String pcie,
+    @Nullable Double networkGBpsPerGpu,
+    @Nullable Double tdpWatts,
+    @Nullable Double idleWatts,
+    @Nullable String formFactor,
+    @Nullable Double slots,
+    @Nullable String computeCapability,
+    int devicesPerCard,
+    @Nullable Double launchPriceUsd,
+    List<String> aliases,
+    Map<String, String> sources) {
+
+  /**
+   * Vendors' "GB" are GiB on most boards; where no driver figure is published, the smaller reading
+   * is the safe one.
+   */
+  private static final double UNMEASURED_SHARE = 0.97;
+
+  /** Shares of what the box says that drivers showed, on boards whose label counts GiB. */
+  private static final double LABEL_IN_GIB_BELOW_GB = 60;
+
+  /** Memory of one device. */
+  public record Memory(
+      double capacityGB,
+      @Nullable Double usableGiB,
+      @Nullable String kind,
+      @Nullable Double bandwidthGBps,
+      boolean unified) {}
+
+  /** The scale-up link of one device, one way. */
+  public record Link(
+      @Nullable String kind,
+      @Nullable Double gbpsPerDirection,
+      int domainSize,
+      boolean inNetworkReduction) {}
+
+  public Accelerator {
+    denseTflops = denseTflops.isEmpty() ? Map.of() : new EnumMap<>(denseTflops);
+    aliases = List.copyOf(aliases);
+    sources = Map.copyOf(sources);
+  }
+
+  /** The dense rate of a format in TFLOPS, or null where the chip has none. */
+  public @Nullable Double tflops(Dtype dtype) {
+    return denseTflops.get(dtype);
+  }
+
+  /**
+   * What the driver shows as the memory of one device: measured where published, else a cautious
+   * reading of the label.
+   */
+  public Bytes deviceMemory() {
+    Double usable = memory.usableGiB();
+    if (usable != null) {
+      return Bytes.ofGiB(usable);
+    }
+    return memory.capacityGB() < LABEL_IN_GIB_BELOW_GB
+        ? Bytes.ofGiB(memory.capacityGB() * UNMEASURED_SHARE)
+        : Bytes.ofGB(memory.capacityGB());
+  }
+}

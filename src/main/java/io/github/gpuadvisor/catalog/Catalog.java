@@ -1,0 +1,159 @@
+package io.github.gpuadvisor.catalog;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known: immutable, in an order of its own, so that the order of files changes nothing.
+ */
+public final class Catalog {
+  private final String version;
+  private final String sha256;
+  private final Map<String, Accelerator> gpus = new TreeMap<>();
+  private final Map<String, Supplier<Model>> models;
+  private final ModelNames modelNames;
+  private final GpuNames gpuNames;
+  private final List<Offer> offers;
+  private final Map<String, List<Offer>> offersByGpu = new HashMap<>();
+  private final Map<String, List<Purchase>> purchases = new HashMap<>();
+  private final Map<String, Engine> engines = new TreeMap<>();
+  private final Map<String, Weights> profiles;
+  private final Supplier<Map<String, Source>> sources;
+
+  /** Weights of criteria by name, and the yardstick they are measured with: one profile file. */
+  public record Weights(String id, String description, Map<String, Double> weights) {}
+
+  Catalog(CatalogContents contents) {
+    this.version = contents.version();
+    this.sha256 = contents.sha256();
+    contents.gpus().forEach(gpu -> gpus.put(gpu.id(), gpu));
+    this.models = contents.models();
+    this.modelNames = contents.modelNames();
+    this.gpuNames = new GpuNames(gpus.values());
+    List<Offer> sorted = new ArrayList<>(contents.offers());
+    sorted.sort(
+        Comparator.comparing(Offer::key)
+            .thenComparing(Offer::gpu)
+            .thenComparing(Offer::gpuCount)
+            .thenComparing(offer -> offer.priceUsdPerHour() == null ? 0 : offer.priceUsdPerHour())
+            .thenComparing(Offer::asOf)
+            .thenComparing(Offer::source));
+    this.offers = List.copyOf(sorted);
+    for (Offer offer : offers) {
+      offersByGpu.computeIfAbsent(offer.gpu(), any -> new ArrayList<>()).add(offer);
+    }
+    List<Purchase> bought = new ArrayList<>(contents.purchases());
+    bought.sort(
+        Comparator.comparing(Purchase::asOf)
+            .thenComparing(Purchase::priceUsd)
+            .thenComparing(Purchase::source));
+    for (Purchase purchase : bought) {
+      purchases.computeIfAbsent(purchase.gpu(), any -> new ArrayList<>()).add(purchase);
+    }
+    contents.engines().forEach(engine -> engines.put(engine.id(), engine));
+    this.profiles = new TreeMap<>(contents.profiles());
+    this.sources = contents.sources();
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public String sha256() {
+    return sha256;
+  }
+
+  /** All accelerators by id. */
+  public Collection<Accelerator> gpus() {
+    return gpus.values();
+  }
+
+  /** The accelerator of an exact id, or null. */
+  public @Nullable Accelerator gpu(String id) {
+    return gpus.get(id);
+  }
+
+  public GpuNames gpuNames() {
+    return gpuNames;
+  }
+
+  /** All model ids in order. */
+  public Set<String> modelIds() {
+    return modelNames.ids();
+  }
+
+  /** The model of an exact id. */
+  public Model model(String id) {
+    Supplier<Model> model = models.get(id);
+    if (model == null) {
+      throw new IllegalArgumentException("no model with the id " + id);
+    }
+    return model.get();
+  }
+
+  public ModelNames modelNames() {
+    return modelNames;
+  }
+
+  public List<Offer> offers() {
+    return offers;
+  }
+
+  /** Offers of one accelerator, in stable order. */
+  public List<Offer> offersOf(String gpu) {
+    return offersByGpu.getOrDefault(gpu, List.of());
+  }
+
+  /** Purchase prices of one accelerator, oldest first. */
+  public List<Purchase> purchasesOf(String gpu) {
+    return purchases.getOrDefault(gpu, List.of());
+  }
+
+  /**
+   * The newest purchase price of an accelerator; new before used on the same day, or null where
+   * none is known.
+   */
+  public @Nullable Purchase newestPurchase(String gpu) {
+    List<Purchase> known = purchasesOf(gpu);
+    return known.isEmpty() ? null : known.get(known.size() - 1);
+  }
+
+  public Collection<Engine> engines() {
+    return engines.values();
+  }
+
+  public @Nullable Engine engine(String id) {
+    return engines.get(id);
+  }
+
+  public Map<String, Weights> profiles() {
+    return profiles;
+  }
+
+  public Map<String, Source> sources() {
+    return sources.get();
+  }
+
+  /** The oldest and newest date of a list of offers, or null for none. */
+  public static @Nullable Span span(Collection<Offer> offers) {
+    LocalDate oldest = null;
+    LocalDate newest = null;
+    for (Offer offer : offers) {
+      oldest = oldest == null || offer.asOf().isBefore(oldest) ? offer.asOf() : oldest;
+      newest = newest == null || offer.asOf().isAfter(newest) ? offer.asOf() : newest;
+    }
+    return oldest == null || newest == null ? null : new Span(oldest, newest);
+  }
+
+  /** First and last day. */
+  public record Span(LocalDate oldest, LocalDate newest) {}
+}

@@ -1,0 +1,18 @@
+package io.github.gpuadvisor.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a reader hands to {@link Catalog}: parsed records, models and sources still unread. */
+record CatalogContents(
+    String version,
+    String sha256,
+    List<Accelerator> gpus,
+    Map<String, Supplier<Model>> models,
+    ModelNames modelNames,
+    List<Offer> offers,
+    List<Purchase> purchases,
+    List<Engine> engines,
+    Map<String, Catalog.Weights> profiles,
+    Supplier<Map<String, Source>> sources) {}

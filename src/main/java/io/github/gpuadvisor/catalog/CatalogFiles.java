@@ -1,0 +1,107 @@
+package io.github.gpuadvisor.catalog;
+
+import io.github.gpuadvisor.document.DocumentException;
+import io.github.gpuadvisor.document.Json;
+import io.github.gpuadvisor.document.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The JSON files of a catalog folder as trees, in path order, with a digest over all of them. */
+public final class CatalogFiles {
+  private static final long LARGEST_FILE = 16L << 20;
+  private static final List<String> FOLDERS =
+      List.of("gpus", "models", "offers", "engines", "profiles");
+
+  private final Map<String, Value> trees = new LinkedHashMap<>();
+  private final MessageDigest digest;
+
+  private CatalogFiles(MessageDigest digest) {
+    this.digest = digest;
+  }
+
+  /**
+   * Reads all files of a folder.
+   *
+   * @throws CatalogException where a file is unreadable or is not JSON
+   */
+  public static CatalogFiles read(Path root) {
+    try {
+      CatalogFiles files = new CatalogFiles(MessageDigest.getInstance("SHA-256"));
+      files.add(root, root.resolve("catalog.json"));
+      files.add(root, root.resolve("sources.json"));
+      for (String folder : FOLDERS) {
+        for (Path file : jsonFiles(root.resolve(folder))) {
+          files.add(root, file);
+        }
+      }
+      return files;
+    } catch (IOException e) {
+      throw new CatalogException(
+          "catalog " + root + ": cannot be read (" + e.getMessage() + ")", e);
+    } catch (DocumentException e) {
+      throw new CatalogException(String.valueOf(e.getMessage()), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Path> jsonFiles(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<Path> files =
+          new ArrayList<>(
+              paths
+                  .filter(path -> path.toString().endsWith(".json") && Files.isRegularFile(path))
+                  .toList());
+      files.sort((a, b) -> name(folder, a).compareTo(name(folder, b)));
+      return files;
+    }
+  }
+
+  private static String name(Path root, Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  private void add(Path root, Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new CatalogException("catalog " + root + ": " + name(root, file) + " is missing");
+    }
+    if (Files.size(file) > LARGEST_FILE) {
+      throw new CatalogException(
+          "catalog " + root + ": " + name(root, file) + " is larger than 16 MiB");
+    }
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String name = name(root, file);
+    digest.update(name.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    trees.put(name, Json.read(text, name));
+  }
+
+  /** File name (relative to the catalog) to content. */
+  public Map<String, Value> trees() {
+    return trees;
+  }
+
+  /** Hex digest of all names and contents. */
+  public String sha256() {
+    try {
+      MessageDigest copy = (MessageDigest) digest.clone();
+      return HexFormat.of().formatHex(copy.digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

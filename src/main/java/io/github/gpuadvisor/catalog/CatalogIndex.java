@@ -1,0 +1,121 @@
+package io.github.gpuadvisor.catalog;
+
+import io.github.gpuadvisor.document.Packed;
+import io.github.gpuadvisor.document.Value;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The built-in catalog as one compact index: all texts once, then every file as a packed tree.
+ * Models and sources stay packed until someone asks for them, since a run needs one model of
+ * hundreds.
+ */
+public final class CatalogIndex {
+  private static final int MAGIC = 0x67706131;
+  private static final String RESOURCE = "catalog.bin";
+
+  private CatalogIndex() {}
+
+  /** The catalog that ships with the program. */
+  public static Catalog builtIn() {
+    try (InputStream in = CatalogIndex.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new CatalogException("the built-in catalog is missing from this build");
+      }
+      return read(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Packs catalog files; checks them all on the way. */
+  public static byte[] pack(CatalogFiles files) throws IOException {
+    CatalogReader.read(files);
+    Packed.TextTable texts = new Packed.TextTable();
+    ByteArrayOutputStream bodyBytes = new ByteArrayOutputStream();
+    DataOutputStream body = new DataOutputStream(bodyBytes);
+    Packed.writeCount(files.trees().size(), body);
+    for (Map.Entry<String, Value> file : files.trees().entrySet()) {
+      Packed.write(new Value(file.getKey(), 0), texts, body);
+      Packed.write(new Value(names(file.getKey(), file.getValue()), 0), texts, body);
+      ByteArrayOutputStream treeBytes = new ByteArrayOutputStream();
+      Packed.write(file.getValue(), texts, new DataOutputStream(treeBytes));
+      Packed.writeCount(treeBytes.size(), body);
+      treeBytes.writeTo(body);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    DataOutputStream head = new DataOutputStream(out);
+    head.writeInt(MAGIC);
+    head.writeUTF(files.sha256());
+    Packed.writeCount(texts.texts().size(), head);
+    for (String text : texts.texts()) {
+      head.writeUTF(text);
+    }
+    bodyBytes.writeTo(head);
+    return out.toByteArray();
+  }
+
+  /** For a model its id and other names, so that it can be found without being read; else null. */
+  private static @org.jspecify.annotations.Nullable List<Value> names(String file, Value tree) {
+    if (!file.startsWith("models/")) {
+      return null;
+    }
+    List<Value> names = new ArrayList<>();
+    names.add(Objects.requireNonNull(Objects.requireNonNull(tree.asMap()).get("id")));
+    for (String name : CatalogReader.namesOf(tree, file)) {
+      names.add(new Value(name, 0));
+    }
+    return names;
+  }
+
+  /** Reads an index. */
+  static Catalog read(byte[] bytes) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    if (in.readInt() != MAGIC) {
+      throw new IOException("damaged catalog index: not an index");
+    }
+    String sha256 = in.readUTF();
+    String[] texts = new String[Packed.readCount(in)];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = in.readUTF();
+    }
+    CatalogReader reader = new CatalogReader();
+    int files = Packed.readCount(in);
+    for (int i = 0; i < files; i++) {
+      addFile(reader, texts, in);
+    }
+    return reader.finish(sha256);
+  }
+
+  private static void addFile(CatalogReader reader, String[] texts, DataInputStream in)
+      throws IOException {
+    String file = String.valueOf(Packed.read(texts, in).content());
+    List<Value> names = Packed.read(texts, in).asList();
+    byte[] tree = in.readNBytes(Packed.readCount(in));
+    if (names == null) {
+      reader.add(file, unpack(texts, tree));
+      return;
+    }
+    List<String> others =
+        names.stream().skip(1).map(name -> String.valueOf(name.content())).toList();
+    reader.addModel(
+        file, String.valueOf(names.get(0).content()), others, () -> unpack(texts, tree));
+  }
+
+  private static Value unpack(String[] texts, byte[] tree) {
+    try {
+      return Packed.read(texts, new DataInputStream(new ByteArrayInputStream(tree)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.gpuadvisor.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Software that runs a model, with what it supports and the constants of its eras.
+ *
+ * @param uses what it is for: {@code inference}, {@code fine-tuning}, {@code training}
+ */
+public record Engine(
+    String id,
+    String name,
+    List<String> aliases,
+    Set<String> uses,
+    List<Hardware> hardware,
+    Parallelism parallelism,
+    List<Era> eras,
+    Map<String, String> sources) {
+
+  /**
+   * Chips it runs on.
+   *
+   * @param architectures null: every architecture of the vendor
+   * @param minComputeCapability null: no lower bound
+   * @param natives precisions that compute in their own format
+   * @param weightOnly precisions that are only stored in their format and compute in 16 bit, with
+   *     the compute capability they need (0: any)
+   */
+  public record Hardware(
+      Vendor vendor,
+      @Nullable Set<String> architectures,
+      @Nullable Double minComputeCapability,
+      Set<Precision> natives,
+      Map<Precision, Double> weightOnly) {
+
+    boolean runs(Accelerator gpu) {
+      return gpu.vendor() == vendor
+          && (architectures == null
+              || (gpu.architecture() != null && architectures.contains(gpu.architecture())))
+          && (minComputeCapability == null || capability(gpu) >= minComputeCapability);
+    }
+
+    static double capability(Accelerator gpu) {
+      String text = gpu.computeCapability();
+      if (text == null || text.isEmpty() || !Character.isDigit(text.charAt(0))) {
+        return 0;
+      }
+      int point = text.indexOf('.');
+      // "12.0" is above "9.0": compare as numbers, minor part as hundredths.
+      return point < 0
+          ? Integer.parseInt(text)
+          : Integer.parseInt(text.substring(0, point))
+              + Integer.parseInt(text.substring(point + 1)) / 100.0;
+    }
+  }
+
+  /**
+   * Which splits it offers.
+   *
+   * @param layers whole layers on different devices, working one after another (llama.cpp)
+   * @param vocabularyMultiple the vocabulary is padded to this multiple before it is split
+   */
+  public record Parallelism(
+      boolean tensor, boolean pipeline, boolean layers, int vocabularyMultiple) {}
+
+  /** How the engine takes memory. */
+  public enum Share {
+    /** A share of the device's total memory (vLLM's gpu_memory_utilization). */
+    TOTAL,
+    /** A share of what is free once weights are loaded (TensorRT-LLM). */
+    FREE
+  }
+
+  /**
+   * Memory rule of an era.
+   *
+   * @param contextGiB driver context per device
+   * @param communicationGiB collective buffers per device where several work together
+   * @param batchedTokens tokens in one engine step at most
+   * @param maxSequences sequences in one engine step at most
+   * @param activationWidths buffers held at once while a step runs, as multiples of the widest
+   *     block
+   */
+  public record MemoryRule(
+      Share share,
+      double fraction,
+      double contextGiB,
+      double communicationGiB,
+      int batchedTokens,
+      int maxSequences,
+      double activationWidths) {}
+
+  /** One generation of the engine: same code base, other constants. */
+  public record Era(
+      String id, MemoryRule memory, SpeedConstants speed, Map<String, SpeedConstants> families) {
+    /** The constants of a chip family, or the engine's own where the family has none. */
+    public SpeedConstants constants(Accelerator gpu) {
+      String architecture = gpu.architecture();
+      SpeedConstants family = architecture == null ? null : families.get(architecture);
+      return family == null ? speed : family;
+    }
+  }
+
+  public Engine {
+    aliases = List.copyOf(aliases);
+    uses = Set.copyOf(uses);
+    hardware = List.copyOf(hardware);
+    eras = List.copyOf(eras);
+    sources = Map.copyOf(sources);
+  }
+
+  /** The entry for a chip, or null where the engine does not run on it. */
+  public @Nullable Hardware on(Accelerator gpu) {
+    for (Hardware entry : hardware) {
+      if (entry.runs(gpu)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** The newest era. */
+  public Era newest() {
+    return eras.get(eras.size() - 1);
+  }
+
+  /** How a precision runs on a chip, or null where it does not. */
+  public @Nullable Arithmetic arithmetic(Accelerator gpu, Precision precision) {
+    Hardware entry = on(gpu);
+    if (entry == null) {
+      return null;
+    }
+    if (entry.natives().contains(precision) && gpu.tflops(precision.compute()) != null) {
+      return new Arithmetic(
+          precision.compute() == Dtype.FP16 ? sixteenBit(gpu) : precision.compute(), false);
+    }
+    Double needed = entry.weightOnly().get(precision);
+    Dtype sixteen = sixteenBit(gpu);
+    return needed == null || Hardware.capability(gpu) < needed || gpu.tflops(sixteen) == null
+        ? null
+        : new Arithmetic(sixteen, true);
+  }
+
+  /**
+   * The format that 16-bit weights are multiplied in: where 16 bit is slower than 32 (GeForce
+   * before Volta), engines widen.
+   */
+  private static Dtype sixteenBit(Accelerator gpu) {
+    Double half = gpu.tflops(Dtype.FP16);
+    Double brain = gpu.tflops(Dtype.BF16);
+    Double single = gpu.tflops(Dtype.FP32);
+    if (brain != null && (half == null || brain >= half)) {
+      return Dtype.BF16;
+    }
+    return half != null && (single == null || half >= single) ? Dtype.FP16 : Dtype.FP32;
+  }
+
+  /**
+   * The format that matrix products run in.
+   *
+   * @param weightOnly weights are stored smaller than they are multiplied
+   */
+  public record Arithmetic(Dtype dtype, boolean weightOnly) {}
+}

@@ -1,0 +1,146 @@
+package io.github.gpuadvisor.catalog;
+
+import io.github.gpuadvisor.document.Fields;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One engine file into an {@link Engine}. */
+final class EngineReader {
+  private EngineReader() {}
+
+  static Engine read(Fields f) {
+    List<Engine.Hardware> hardware = new ArrayList<>();
+    for (Fields entry : f.objects("hardware")) {
+      hardware.add(hardware(entry));
+    }
+    List<Engine.Era> eras = new ArrayList<>();
+    for (Fields era : f.objects("eras")) {
+      eras.add(era(era));
+    }
+    Engine engine =
+        new Engine(
+            f.text("id"),
+            f.text("name"),
+            f.texts("aliases"),
+            new LinkedHashSet<>(f.texts("uses")),
+            hardware,
+            parallelism(f.object("parallelism")),
+            eras,
+            f.textsByKey("sources"));
+    f.done();
+    return engine;
+  }
+
+  private static Engine.Hardware hardware(Fields f) {
+    @Nullable Vendor vendor = Vendor.of(f.text("vendor"));
+    if (vendor == null) {
+      throw f.wrong("vendor", "unknown vendor");
+    }
+    @Nullable Set<String> architectures =
+        f.take("architectures").isNull() ? null : new LinkedHashSet<>(f.texts("architectures"));
+    Set<Precision> natives = EnumSet.noneOf(Precision.class);
+    for (String name : f.texts("native")) {
+      natives.add(precision(f, "native", name));
+    }
+    Map<Precision, Double> weightOnly = new EnumMap<>(Precision.class);
+    f.numbers("weightOnly")
+        .forEach(
+            (name, capability) ->
+                weightOnly.put(
+                    precision(f, "weightOnly", name), capability == null ? 0 : capability));
+    Engine.Hardware entry =
+        new Engine.Hardware(
+            vendor, architectures, f.numberOrNull("minComputeCapability"), natives, weightOnly);
+    f.done();
+    return entry;
+  }
+
+  private static Precision precision(Fields f, String key, String name) {
+    @Nullable Precision precision = Precision.of(name);
+    if (precision == null) {
+      throw f.wrong(key, "unknown precision " + name);
+    }
+    return precision;
+  }
+
+  private static Engine.Parallelism parallelism(Fields f) {
+    Engine.Parallelism parallelism =
+        new Engine.Parallelism(
+            f.flag("tensor"), f.flag("pipeline"), f.flag("layers"), f.whole("vocabularyMultiple"));
+    f.done();
+    return parallelism;
+  }
+
+  private static Engine.Era era(Fields f) {
+    Engine.MemoryRule memory = memory(f.object("memory"));
+    Map<String, @Nullable Double> shared = f.numbers("speed");
+    SpeedConstants speed = constants(f, shared, Map.of());
+    Map<String, SpeedConstants> families = new HashMap<>();
+    Fields overrides = f.object("families");
+    for (String family : overrides.keys()) {
+      families.put(family, constants(f, shared, overrides.numbers(family)));
+    }
+    Engine.Era era = new Engine.Era(f.text("era"), memory, speed, families);
+    f.done();
+    return era;
+  }
+
+  private static Engine.MemoryRule memory(Fields f) {
+    Engine.MemoryRule rule =
+        new Engine.MemoryRule(
+            Engine.Share.valueOf(f.text("share").toUpperCase(Locale.ROOT)),
+            f.number("fraction"),
+            f.number("contextGiB"),
+            f.number("communicationGiB"),
+            f.whole("batchedTokens"),
+            f.whole("maxSequences"),
+            f.number("activationWidths"));
+    f.done();
+    return rule;
+  }
+
+  private static SpeedConstants constants(
+      Fields f, Map<String, @Nullable Double> shared, Map<String, @Nullable Double> overrides) {
+    Map<String, @Nullable Double> merged = new HashMap<>(shared);
+    merged.putAll(overrides);
+    if (merged.size() != shared.size()) {
+      throw f.wrong("families", "a family may only override the constants of speed");
+    }
+    return new SpeedConstants(
+        constant(f, merged, "gemm16"),
+        constant(f, merged, "gemm8"),
+        constant(f, merged, "gemm4"),
+        constant(f, merged, "memory"),
+        constant(f, merged, "memoryCeiling"),
+        constant(f, merged, "computeCeiling"),
+        constant(f, merged, "cache"),
+        constant(f, merged, "attention"),
+        constant(f, merged, "softness"),
+        constant(f, merged, "link"),
+        constant(f, merged, "linkMicros"),
+        constant(f, merged, "network"),
+        constant(f, merged, "layerMicros"),
+        constant(f, merged, "sequenceMicros"),
+        constant(f, merged, "stepMicros"),
+        constant(f, merged, "train16"),
+        constant(f, merged, "train8"),
+        constant(f, merged, "elementwise"),
+        constant(f, merged, "interval"));
+  }
+
+  private static double constant(Fields f, Map<String, @Nullable Double> values, String key) {
+    @Nullable Double value = values.get(key);
+    if (value == null) {
+      throw f.wrong("speed", key + " is missing");
+    }
+    return value;
+  }
+}

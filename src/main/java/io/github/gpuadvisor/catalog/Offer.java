@@ -1,0 +1,74 @@
+package io.github.gpuadvisor.catalog;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider rents out: one instance type in one region at one kind of price, bought whole.
+ *
+ * @param gpuCount GPUs in the instance
+ * @param gpuFraction share of one GPU where less than a whole one is sold, else null
+ * @param priceUsdPerHour for the whole instance; null where it is not sold
+ * @param covers what the price includes where that is not the whole instance
+ */
+public record Offer(
+    String provider,
+    String instanceType,
+    String gpu,
+    int gpuCount,
+    @Nullable Double gpuFraction,
+    @Nullable String region,
+    @Nullable String country,
+    @Nullable String tier,
+    Pricing pricing,
+    @Nullable String term,
+    @Nullable Double priceUsdPerHour,
+    @Nullable Double vcpus,
+    @Nullable Double memoryGiB,
+    @Nullable Double networkGbps,
+    String state,
+    LocalDate asOf,
+    String source,
+    @Nullable String covers,
+    @Nullable String note) {
+
+  /** How the hour is bought. */
+  public enum Pricing {
+    ON_DEMAND,
+    SPOT,
+    RESERVED;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static @Nullable Pricing of(String id) {
+      for (Pricing pricing : values()) {
+        if (pricing.id().equals(id)) {
+          return pricing;
+        }
+      }
+      return null;
+    }
+  }
+
+  /** A stable key for ordering. */
+  public String key() {
+    return provider
+        + " "
+        + instanceType
+        + " "
+        + (region == null ? "" : region)
+        + " "
+        + pricing.id();
+  }
+
+  /** True where a whole GPU or more can be rented today at a known price. */
+  public boolean rentable() {
+    return state.equals("listed")
+        && priceUsdPerHour != null
+        && priceUsdPerHour > 0
+        && gpuFraction == null;
+  }
+}

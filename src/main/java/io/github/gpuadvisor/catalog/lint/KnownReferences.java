@@ -1,0 +1,37 @@
+package io.github.gpuadvisor.catalog.lint;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Offer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Offers and purchases name GPUs and sources that exist. */
+final class KnownReferences implements Lint {
+  @Override
+  public String name() {
+    return "known-references";
+  }
+
+  @Override
+  public List<Problem> check(Catalog catalog) {
+    List<Problem> problems = new ArrayList<>();
+    for (Offer offer : catalog.offers()) {
+      if (catalog.gpu(offer.gpu()) == null) {
+        problems.add(new Problem(name(), offer.key(), "unknown GPU " + offer.gpu()));
+      }
+      if (!catalog.sources().containsKey(offer.source())) {
+        problems.add(new Problem(name(), offer.key(), "unknown source " + offer.source()));
+      }
+    }
+    for (Accelerator gpu : catalog.gpus()) {
+      catalog.purchasesOf(gpu.id()).stream()
+          .filter(purchase -> !catalog.sources().containsKey(purchase.source()))
+          .forEach(
+              purchase ->
+                  problems.add(
+                      new Problem(name(), gpu.id(), "unknown source " + purchase.source())));
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,5 @@
+/** The build's step from readable JSON files to the one index that the jar ships. */
+@NullMarked
+package io.github.gpuadvisor.catalog.packing;
+
+import org.jspecify.annotations.NullMarked;

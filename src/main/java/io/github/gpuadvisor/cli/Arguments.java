@@ -1,0 +1,110 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.document.Nearest;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Option;
+import io.github.gpuadvisor.workload.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Arguments split by picocli into requirements (by option key), switches and words. Built from
+ * tables, without reflection.
+ */
+final class Arguments {
+  private final Settings settings = new Settings();
+  private final Map<String, String> flags = new LinkedHashMap<>();
+  private final List<String> words = new ArrayList<>();
+
+  private Arguments() {}
+
+  /**
+   * Parses.
+   *
+   * @param options requirements that this command takes, by key
+   * @throws InvalidInputException where an option is unknown or lacks its value
+   */
+  static Arguments parse(List<String> args, List<String> options, List<Flag> flags) {
+    CommandSpec spec = CommandSpec.create();
+    for (String key : options) {
+      spec.addOption(OptionSpec.builder(Option.flag(key)).type(String.class).arity("1").build());
+    }
+    for (Flag flag : flags) {
+      OptionSpec.Builder option = OptionSpec.builder(flag.names().toArray(new String[0]));
+      spec.addOption(
+          flag.isSwitch()
+              ? option.type(Boolean.class).arity("0").build()
+              : option.type(String.class).arity("1").build());
+    }
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("0..*")
+            .build());
+    CommandLine.ParseResult parsed = parse(spec, args);
+    Arguments arguments = new Arguments();
+    for (String key : options) {
+      String text = parsed.matchedOptionValue(Option.flag(key), (String) null);
+      if (text != null) {
+        arguments.settings.put(key, text, Option.flag(key));
+      }
+    }
+    for (Flag flag : flags) {
+      if (parsed.hasMatchedOption(flag.longest())) {
+        arguments.flags.put(
+            flag.longest(),
+            String.valueOf(parsed.<Object>matchedOptionValue(flag.longest(), null)));
+      }
+    }
+    List<String> positionals =
+        parsed.hasMatchedPositional(0) ? parsed.matchedPositionalValue(0, List.of()) : List.of();
+    arguments.words.addAll(positionals);
+    return arguments;
+  }
+
+  private static CommandLine.ParseResult parse(CommandSpec spec, List<String> args) {
+    CommandLine line = new CommandLine(spec).setPosixClusteredShortOptionsAllowed(false);
+    try {
+      return line.parseArgs(args.toArray(new String[0]));
+    } catch (CommandLine.UnmatchedArgumentException e) {
+      String option = e.getUnmatched().get(0);
+      String name = option.indexOf('=') < 0 ? option : option.substring(0, option.indexOf('='));
+      throw new InvalidInputException(
+          "unknown-option",
+          "no option " + name + Nearest.hint(name, spec.optionsMap().keySet()),
+          "Try --help");
+    } catch (CommandLine.MissingParameterException e) {
+      throw new InvalidInputException(
+          "missing-value",
+          String.valueOf(e.getMessage()).replace("'<>'", "").strip(),
+          "Try --help");
+    } catch (CommandLine.ParameterException e) {
+      throw new InvalidInputException(
+          "invalid-usage", String.valueOf(e.getMessage()), "Try --help");
+    }
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  List<String> words() {
+    return words;
+  }
+
+  boolean has(Flag flag) {
+    return flags.containsKey(flag.longest());
+  }
+
+  @Nullable String value(Flag flag) {
+    return flags.get(flag.longest());
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.advice.Advisor;
+import io.github.gpuadvisor.advice.Estimation;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.UnknownNameException;
+import io.github.gpuadvisor.document.DocumentException;
+import io.github.gpuadvisor.document.Json;
+import io.github.gpuadvisor.document.JsonText;
+import io.github.gpuadvisor.document.Value;
+import io.github.gpuadvisor.report.EstimateDocument;
+import io.github.gpuadvisor.report.RecommendDocument;
+import io.github.gpuadvisor.workload.EstimateReader;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.RequestReader;
+import io.github.gpuadvisor.workload.SpecReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code batch recommend|estimate}: a JSON object a line in, a JSON object a line out, in the same
+ * order. A bad line becomes an error line.
+ */
+final class BatchCommand implements Command {
+  private static final List<Flag> FLAGS = List.of(Flag.CATALOG, Flag.DEBUG, Flag.HELP);
+  private static final int NEAREST = 5;
+
+  private final Console console;
+
+  BatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.of("batch"));
+      return ExitCode.ANSWERED;
+    }
+    String what = arguments.words().size() == 1 ? arguments.words().get(0) : "";
+    if (!what.equals("estimate") && !what.equals("recommend")) {
+      throw new InvalidInputException(
+          "missing-kind",
+          "batch what? estimate or recommend",
+          "As in: gpu-advisor batch estimate < lines.jsonl");
+    }
+    Catalog catalog = Shelf.open(arguments);
+    Lines lines = new Lines(catalog, what.equals("estimate"));
+    try {
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.isBlank()) {
+          console.out().println(JsonText.line(lines.answer(line)));
+        }
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException("unreadable-file", "standard input: cannot be read");
+    }
+    return ExitCode.ANSWERED;
+  }
+
+  /** Answers lines one by one. */
+  private static final class Lines {
+    private final Catalog catalog;
+    private final boolean estimates;
+
+    Lines(Catalog catalog, boolean estimates) {
+      this.catalog = catalog;
+      this.estimates = estimates;
+    }
+
+    Map<String, @Nullable Object> answer(String line) {
+      @Nullable Object id = null;
+      try {
+        if (line.length() > SpecReader.LONGEST) {
+          throw new InvalidInputException("invalid-line", "a line must be shorter than 1 MiB");
+        }
+        Value value = Json.read(line, "line");
+        Map<String, Value> fields = value.asMap();
+        Value named = fields == null ? null : fields.get("id");
+        id = named == null ? null : named.content();
+        return estimates ? estimate(id, value) : recommend(id, value);
+      } catch (UnknownNameException e) {
+        return error(id, e.code(), e.getMessage() + "; " + e.hint());
+      } catch (InvalidInputException e) {
+        return error(
+            id,
+            e.code(),
+            e.hint().isEmpty() ? String.valueOf(e.getMessage()) : e.getMessage() + "; " + e.hint());
+      } catch (DocumentException e) {
+        return error(id, "invalid-line", String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        return error(
+            id,
+            "internal-error",
+            "an error of the program itself: " + e.getClass().getSimpleName());
+      }
+    }
+
+    private Map<String, @Nullable Object> estimate(@Nullable Object id, Value value) {
+      EstimateReader.Question question = new EstimateReader(catalog, Clock.today()).line(value);
+      Estimation.Answer answer =
+          new Estimation(catalog).estimate(question.request(), question.pinned());
+      return EstimateDocument.of(
+          id == null ? null : plain(id),
+          answer.estimate(),
+          answer.warnings(),
+          question.request().workload());
+    }
+
+    private Map<String, @Nullable Object> recommend(@Nullable Object id, Value value) {
+      Map<String, Value> fields = value.asMap();
+      if (fields == null) {
+        throw new InvalidInputException("invalid-line", "a line must be a JSON object");
+      }
+      Map<String, Value> rest = new LinkedHashMap<>(fields);
+      rest.remove("id");
+      SpecReader.Spec spec = SpecReader.spec(new Value(rest, 0), "line");
+      Request request =
+          new RequestReader(catalog, Clock.today()).read(spec.kind(), spec.settings());
+      Map<String, @Nullable Object> document = new LinkedHashMap<>();
+      if (id != null) {
+        document.put("id", plain(id));
+      }
+      document.putAll(
+          RecommendDocument.of(new Advisor(catalog).recommend(request), catalog, NEAREST));
+      return document;
+    }
+
+    private static String plain(Object id) {
+      return id instanceof Double number && number == Math.rint(number)
+          ? String.valueOf((long) (double) number)
+          : String.valueOf(id);
+    }
+
+    private static Map<String, @Nullable Object> error(
+        @Nullable Object id, String code, String message) {
+      Map<String, @Nullable Object> error = new LinkedHashMap<>();
+      error.put("code", code);
+      error.put("message", message);
+      Map<String, @Nullable Object> line = new LinkedHashMap<>();
+      line.put("id", id == null ? null : plain(id));
+      line.put("error", error);
+      return line;
+    }
+  }
+}

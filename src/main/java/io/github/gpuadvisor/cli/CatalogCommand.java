@@ -1,0 +1,78 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.lint.Lint;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** {@code catalog check|stats}. */
+final class CatalogCommand implements Command {
+  private final Console console;
+
+  CatalogCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    Arguments arguments = Arguments.parse(args, List.of(), LookUp.FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.of("catalog"));
+      return ExitCode.ANSWERED;
+    }
+    String verb = arguments.words().size() == 1 ? arguments.words().get(0) : "";
+    Catalog catalog = Shelf.open(arguments);
+    if (verb.equals("stats")) {
+      stats(catalog);
+      return ExitCode.ANSWERED;
+    }
+    if (!verb.equals("check")) {
+      throw new InvalidInputException(
+          "invalid-usage", "catalog check, or catalog stats", "As in: gpu-advisor catalog stats");
+    }
+    List<Lint.Problem> problems = Lint.all(catalog);
+    for (Lint.Problem problem : problems) {
+      console.out().println(problem.where() + ": " + problem.what() + " [" + problem.check() + "]");
+    }
+    console.out().println(problems.isEmpty() ? "no problems" : problems.size() + " problems");
+    return problems.isEmpty() ? ExitCode.ANSWERED : ExitCode.CATALOG;
+  }
+
+  private void stats(Catalog catalog) {
+    Map<String, Integer> vendors = new TreeMap<>();
+    for (Accelerator gpu : catalog.gpus()) {
+      vendors.merge(gpu.vendor().id() + " " + gpu.gpuClass().id(), 1, Integer::sum);
+    }
+    Map<String, Integer> kinds = new TreeMap<>();
+    catalog
+        .modelIds()
+        .forEach(
+            id ->
+                kinds.merge(
+                    catalog.model(id).kind().name().toLowerCase(java.util.Locale.ROOT),
+                    1,
+                    Integer::sum));
+    TreeSet<String> providers = new TreeSet<>();
+    catalog.offers().stream().map(Offer::provider).forEach(providers::add);
+    console.out().println("catalog " + catalog.version() + " " + catalog.sha256().substring(0, 12));
+    console.out().println(catalog.gpus().size() + " GPUs: " + joined(vendors));
+    console.out().println(catalog.modelIds().size() + " models: " + joined(kinds));
+    console
+        .out()
+        .println(catalog.offers().size() + " offers of " + providers.size() + " providers");
+    console
+        .out()
+        .println(catalog.engines().size() + " engines, " + catalog.sources().size() + " sources");
+  }
+
+  private static String joined(Map<String, Integer> counts) {
+    return String.join(
+        ", ",
+        counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).toList());
+  }
+}

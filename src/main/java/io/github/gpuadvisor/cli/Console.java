@@ -1,0 +1,59 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.report.Screen;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The streams and the terminal behind them. The launcher says through {@code GPU_ADVISOR_COLUMNS}
+ * that standard output is a terminal of that width; without it nothing is one.
+ */
+public record Console(
+    PrintWriter out, PrintWriter err, InputStream in, Map<String, String> environment) {
+  private static final int PIPE_WIDTH = 120;
+  private static final int NARROWEST = 60;
+  private static final int WIDEST = 400;
+
+  /** What standard output can show. */
+  Screen screen(boolean noColor) {
+    boolean terminal = environment.containsKey("GPU_ADVISOR_COLUMNS");
+    @Nullable String columns =
+        terminal ? environment.get("GPU_ADVISOR_COLUMNS") : environment.get("COLUMNS");
+    boolean dumb = "dumb".equals(environment.get("TERM"));
+    boolean color =
+        terminal && !noColor && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return new Screen(width(columns, terminal), color, unicode());
+  }
+
+  private static int width(@Nullable String columns, boolean terminal) {
+    try {
+      int width = columns == null ? 0 : Integer.parseInt(columns.strip());
+      return width <= 0
+          ? (terminal ? Screen.NARROW : PIPE_WIDTH)
+          : Math.max(NARROWEST, Math.min(WIDEST, width));
+    } catch (NumberFormatException e) {
+      return terminal ? Screen.NARROW : PIPE_WIDTH;
+    }
+  }
+
+  /**
+   * Output is UTF-8 unless the locale names another character set; no locale at all is taken as
+   * UTF-8.
+   */
+  private boolean unicode() {
+    for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+      String locale = environment.getOrDefault(name, "");
+      if (!locale.isEmpty()) {
+        String lower = locale.toLowerCase(Locale.ROOT);
+        return lower.contains("utf-8")
+            || lower.contains("utf8")
+            || lower.equals("c")
+            || lower.equals("posix");
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.gpuadvisor.cli;
+
+import java.util.List;
+
+/**
+ * A switch of the command line that is no requirement of the question.
+ *
+ * @param names all spellings, longest last
+ * @param label placeholder of its value; empty for a switch without one
+ */
+record Flag(List<String> names, String label, String help) {
+  static final Flag OUTPUT =
+      new Flag(
+          List.of("-o", "--output"),
+          "FORMAT",
+          "table, wide, json, jsonl, yaml, csv, markdown, name");
+  static final Flag EXPLAIN = new Flag(List.of("--explain"), "", "show what each score is made of");
+  static final Flag ELIMINATED =
+      new Flag(List.of("--eliminated"), "WHICH", "GPUs left out: none, nearest (default), all");
+  static final Flag QUIET = new Flag(List.of("-q", "--quiet"), "", "no notes on standard error");
+  static final Flag NO_COLOR = new Flag(List.of("--no-color"), "", "no color");
+  static final Flag DEBUG = new Flag(List.of("--debug"), "", "show stack traces");
+  static final Flag CATALOG =
+      new Flag(List.of("--catalog"), "DIR", "use this catalog instead of the built-in one");
+  static final Flag FILE =
+      new Flag(
+          List.of("-f", "--file"),
+          "FILE",
+          "read the question from YAML or JSON; - is standard input");
+  static final Flag HELP = new Flag(List.of("-h", "--help"), "", "this help");
+
+  Flag {
+    names = List.copyOf(names);
+  }
+
+  String longest() {
+    return names.get(names.size() - 1);
+  }
+
+  boolean isSwitch() {
+    return label.isEmpty();
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Dtype;
+import io.github.gpuadvisor.catalog.GpuClass;
+import io.github.gpuadvisor.catalog.Resolution;
+import io.github.gpuadvisor.catalog.Vendor;
+import io.github.gpuadvisor.document.JsonText;
+import io.github.gpuadvisor.report.CatalogDocument;
+import io.github.gpuadvisor.report.Table;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code gpus list|show|resolve}. */
+final class GpusCommand implements Command {
+  private final Console console;
+
+  GpusCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    Arguments arguments = Arguments.parse(args, List.of("vendor", "class"), LookUp.FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.of("gpus"));
+      return ExitCode.ANSWERED;
+    }
+    Catalog catalog = Shelf.open(arguments);
+    LookUp.Verb verb = LookUp.verb(arguments, "gpus", true);
+    switch (verb.name()) {
+      case "list" -> list(catalog, arguments);
+      case "show" -> show(catalog, verb.subject(), arguments);
+      default -> resolve(catalog, verb.subject(), arguments);
+    }
+    return ExitCode.ANSWERED;
+  }
+
+  private void list(Catalog catalog, Arguments arguments) {
+    List<Accelerator> gpus = new ArrayList<>();
+    for (Accelerator gpu : catalog.gpus()) {
+      if (matches(arguments, "vendor", gpu.vendor().id(), text -> Vendor.of(text) != null)
+          && matches(arguments, "class", gpu.gpuClass().id(), text -> GpuClass.of(text) != null)) {
+        gpus.add(gpu);
+      }
+    }
+    if (LookUp.json(arguments)) {
+      console.out().print(JsonText.pretty(CatalogDocument.gpus(gpus)));
+      return;
+    }
+    Table table =
+        new Table(console.screen(true).width())
+            .text("id", 0, gpus.stream().map(Accelerator::id).toList())
+            .text("name", 3, gpus.stream().map(Accelerator::name).toList())
+            .text("class", 4, gpus.stream().map(gpu -> gpu.gpuClass().id()).toList())
+            .number(
+                "GB",
+                0,
+                gpus.stream()
+                    .map(gpu -> Figures.significant(gpu.memory().capacityGB(), 4))
+                    .toList())
+            .number(
+                "GB/s", 1, gpus.stream().map(gpu -> figure(gpu.memory().bandwidthGBps())).toList())
+            .number("fp16", 1, gpus.stream().map(gpu -> figure(gpu.tflops(Dtype.FP16))).toList())
+            .number("fp8", 2, gpus.stream().map(gpu -> figure(gpu.tflops(Dtype.FP8))).toList())
+            .number("W", 2, gpus.stream().map(gpu -> figure(gpu.tdpWatts())).toList());
+    table.lines().forEach(line -> console.out().println(line));
+  }
+
+  private static boolean matches(
+      Arguments arguments, String key, String value, java.util.function.Predicate<String> known) {
+    @Nullable List<String> wanted = arguments.settings().list(key);
+    if (wanted == null) {
+      return true;
+    }
+    for (String one : wanted) {
+      if (!known.test(one)) {
+        throw new InvalidInputException(
+            "invalid-value", "--" + key + " " + one + ": unknown " + key);
+      }
+    }
+    return wanted.contains(value);
+  }
+
+  private static String figure(@Nullable Double value) {
+    return value == null ? "" : Figures.significant(value, 4);
+  }
+
+  private void show(Catalog catalog, String name, Arguments arguments) {
+    Resolution resolution = catalog.gpuNames().resolve(name);
+    Accelerator gpu = Objects.requireNonNull(catalog.gpu(resolution.id()));
+    resolution.warnings().forEach(warning -> console.err().println("gpu-advisor: " + warning));
+    if (LookUp.json(arguments)) {
+      console.out().print(JsonText.pretty(CatalogDocument.of(gpu)));
+    } else {
+      console.out().print(LookUp.facts(CatalogDocument.of(gpu), gpu.sources(), catalog));
+    }
+  }
+
+  private void resolve(Catalog catalog, String name, Arguments arguments) {
+    Resolution resolution = catalog.gpuNames().resolve(name);
+    if (LookUp.json(arguments)) {
+      Map<String, @Nullable Object> document = new LinkedHashMap<>();
+      document.put("id", resolution.id());
+      document.put("matchedBy", resolution.matchedBy());
+      document.put("warnings", resolution.warnings());
+      console.out().println(JsonText.line(document));
+      return;
+    }
+    console.out().println(resolution.id());
+    resolution.warnings().forEach(warning -> console.err().println("gpu-advisor: " + warning));
+  }
+}

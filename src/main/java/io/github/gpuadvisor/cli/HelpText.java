@@ -1,0 +1,115 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.workload.Option;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Help that fits a screen: two examples that work as typed, then options by the question they
+ * answer.
+ */
+final class HelpText {
+  private static final int COLUMN = 34;
+
+  private static final Map<String, List<String>> EXAMPLES =
+      Map.of(
+          "recommend",
+          List.of(
+              "recommend inference --model llama-3.1-70b --concurrency 16",
+              "recommend training --model gpt-3 --tokens 300B --deadline 30d"),
+          "estimate",
+          List.of(
+              "estimate inference --model llama-3.1-8b --gpu l40s --count 1",
+              "estimate fine-tuning --model llama-3.1-8b --method qlora --gpu rtx-4090"),
+          "batch",
+          List.of("batch estimate < lines.jsonl", "batch recommend < questions.jsonl"),
+          "gpus",
+          List.of(
+              "gpus list --vendor nvidia --class datacenter", "gpus show h100-sxm-80gb -o json"),
+          "models",
+          List.of("models list", "models show llama-3.1-70b"),
+          "offers",
+          List.of("offers list --gpu h100 --provider aws", "offers list --pricing spot -o json"),
+          "catalog",
+          List.of("catalog stats", "catalog check --catalog my-catalog"),
+          "rules",
+          List.of("rules list", "rules show memory/fits"),
+          "schema",
+          List.of("schema recommend", "schema spec"));
+
+  private HelpText() {}
+
+  static String top() {
+    return """
+        Which GPU, how many, from whom, at what cost, and why. Works offline.
+
+          gpu-advisor recommend inference --model llama-3.1-70b --concurrency 16
+          gpu-advisor estimate inference --model llama-3.1-8b --gpu l40s
+
+        Commands
+          recommend inference|fine-tuning|training   rank GPUs for a workload
+          estimate inference|fine-tuning|training    memory, speed, cost of one deployment
+          batch recommend|estimate                   JSON lines in, JSON lines out
+          gpus|models|offers list|show|resolve       look into the catalog
+          catalog check|stats                        judge a catalog, count its facts
+          rules list|show ID                         what deployments are judged by
+          schema NAME                                JSON Schema of a document
+          help exit-codes                            what exit codes mean
+          version
+
+        More: gpu-advisor COMMAND --help
+        """;
+  }
+
+  private static String examples(String command) {
+    StringBuilder text = new StringBuilder();
+    for (String example : EXAMPLES.getOrDefault(command, List.of())) {
+      text.append("  gpu-advisor ").append(example).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Help of a command that is not about a kind of work. */
+  static String of(String command) {
+    return "Usage: gpu-advisor " + command + " ...\n\n" + examples(command);
+  }
+
+  /** Help of a command and one kind of work; without a kind, which kinds there are. */
+  static String kind(String command, @Nullable String kind, List<Flag> flags) {
+    StringBuilder text = new StringBuilder(examples(command));
+    text.append("\nUsage: gpu-advisor ")
+        .append(command)
+        .append(' ')
+        .append(kind == null ? "inference|fine-tuning|training" : kind)
+        .append(" [options]\n");
+    if (kind != null) {
+      for (Option.Group group : Option.Group.values()) {
+        text.append('\n').append(group.title()).append('\n');
+        for (Option option : Option.of(kind)) {
+          if (option.group() == group) {
+            line(text, option.flag() + " " + option.label(), option.help());
+          }
+        }
+      }
+    }
+    text.append("\nOutput\n");
+    for (Flag flag : flags) {
+      line(
+          text,
+          String.join(", ", flag.names()) + (flag.isSwitch() ? "" : " " + flag.label()),
+          flag.help());
+    }
+    text.append(
+        "\nNumbers take k, M, B, T, Ki, Mi, Gi; times need ms, s, m, h or d. More: gpu-advisor help exit-codes\n");
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String left, String right) {
+    text.append("  ")
+        .append(left)
+        .append(" ".repeat(Math.max(2, COLUMN - left.length())))
+        .append(right)
+        .append('\n');
+  }
+}

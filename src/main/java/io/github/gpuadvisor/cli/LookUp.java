@@ -1,0 +1,85 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Source;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands that look into the catalog share. */
+final class LookUp {
+  static final Flag FORMAT = new Flag(List.of("-o", "--output"), "FORMAT", "table or json");
+  static final List<Flag> FLAGS =
+      List.of(FORMAT, Flag.QUIET, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
+  private static final int COLUMN = 30;
+
+  private LookUp() {}
+
+  /** A verb and what it is about. */
+  record Verb(String name, String subject) {}
+
+  static Verb verb(Arguments arguments, String command, boolean shows) {
+    List<String> words = arguments.words();
+    if (words.size() == 1 && words.get(0).equals("list")) {
+      return new Verb("list", "");
+    }
+    boolean one =
+        words.size() == 2 && (words.get(0).equals("show") || words.get(0).equals("resolve"));
+    if (shows && one) {
+      return new Verb(words.get(0), words.get(1));
+    }
+    String usage = command + " list" + (shows ? ", show NAME or resolve NAME" : "");
+    throw new InvalidInputException(
+        "invalid-usage", usage, "Try gpu-advisor " + command + " --help");
+  }
+
+  static boolean json(Arguments arguments) {
+    @Nullable String format = arguments.value(FORMAT);
+    if (format != null && !format.equals("json") && !format.equals("table")) {
+      throw new InvalidInputException(
+          "invalid-value", "--output " + format + ": give table or json");
+    }
+    return "json".equals(format);
+  }
+
+  /** Every fact on a line of its own, with the address it was read at. */
+  static String facts(
+      Map<String, @Nullable Object> record, Map<String, String> sources, Catalog catalog) {
+    StringBuilder text = new StringBuilder();
+    facts("", record, sources, catalog.sources(), text);
+    return text.toString();
+  }
+
+  private static void facts(
+      String path,
+      Map<?, ?> record,
+      Map<String, String> sources,
+      Map<String, Source> known,
+      StringBuilder text) {
+    for (Map.Entry<?, ?> field : record.entrySet()) {
+      String name = path + field.getKey();
+      Object value = field.getValue();
+      if (value instanceof Map<?, ?> map) {
+        if (!name.equals("sources")) {
+          facts(name + ".", map, sources, known, text);
+        }
+      } else if (value != null) {
+        text.append(name).append(" ".repeat(Math.max(2, COLUMN - name.length()))).append(value);
+        @Nullable Source source = source(name, sources, known);
+        text.append(source == null ? "" : "   " + source.url()).append('\n');
+      }
+    }
+  }
+
+  /** The source of a field, or of the object that it stands in. */
+  private static @Nullable Source source(
+      String name, Map<String, String> sources, Map<String, Source> known) {
+    @Nullable String id = sources.get(name);
+    int dot = name.indexOf('.');
+    if (id == null && dot > 0) {
+      id = sources.get(name.substring(0, dot));
+    }
+    return id == null ? null : known.get(id);
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.Resolution;
+import io.github.gpuadvisor.document.JsonText;
+import io.github.gpuadvisor.report.CatalogDocument;
+import io.github.gpuadvisor.report.Table;
+import io.github.gpuadvisor.unit.Figures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code models list|show|resolve}. */
+final class ModelsCommand implements Command {
+  private final Console console;
+
+  ModelsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    Arguments arguments = Arguments.parse(args, List.of(), LookUp.FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.of("models"));
+      return ExitCode.ANSWERED;
+    }
+    Catalog catalog = Shelf.open(arguments);
+    LookUp.Verb verb = LookUp.verb(arguments, "models", true);
+    if (verb.name().equals("list")) {
+      list(catalog, arguments);
+      return ExitCode.ANSWERED;
+    }
+    Resolution resolution = catalog.modelNames().resolve(verb.subject());
+    if (verb.name().equals("resolve")) {
+      resolved(resolution, arguments);
+    } else if (LookUp.json(arguments)) {
+      console.out().print(JsonText.pretty(CatalogDocument.of(catalog.model(resolution.id()))));
+    } else {
+      Model model = catalog.model(resolution.id());
+      console.out().print(LookUp.facts(CatalogDocument.of(model), model.sources(), catalog));
+    }
+    return ExitCode.ANSWERED;
+  }
+
+  private void resolved(Resolution resolution, Arguments arguments) {
+    if (!LookUp.json(arguments)) {
+      console.out().println(resolution.id());
+      return;
+    }
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("id", resolution.id());
+    document.put("matchedBy", resolution.matchedBy());
+    document.put("warnings", resolution.warnings());
+    console.out().println(JsonText.line(document));
+  }
+
+  private void list(Catalog catalog, Arguments arguments) {
+    List<Model> models = catalog.modelIds().stream().map(catalog::model).toList();
+    if (LookUp.json(arguments)) {
+      console.out().print(JsonText.pretty(models.stream().map(CatalogDocument::of).toList()));
+      return;
+    }
+    Table table =
+        new Table(console.screen(true).width())
+            .text("id", 0, models.stream().map(Model::id).toList())
+            .text("name", 2, models.stream().map(Model::name).toList())
+            .text(
+                "kind",
+                1,
+                models.stream()
+                    .map(model -> model.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList())
+            .number(
+                "parameters",
+                0,
+                models.stream().map(model -> Figures.compact(model.parameters())).toList())
+            .number(
+                "active",
+                1,
+                models.stream().map(model -> Figures.compact(model.activeParameters())).toList());
+    table.lines().forEach(line -> console.out().println(line));
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.document.JsonText;
+import io.github.gpuadvisor.report.CatalogDocument;
+import io.github.gpuadvisor.report.Table;
+import io.github.gpuadvisor.unit.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** {@code offers list}. */
+final class OffersCommand implements Command {
+  private final Console console;
+
+  OffersCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    Arguments arguments =
+        Arguments.parse(args, List.of("gpu", "provider", "pricing"), LookUp.FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.of("offers"));
+      return ExitCode.ANSWERED;
+    }
+    Catalog catalog = Shelf.open(arguments);
+    LookUp.verb(arguments, "offers", false);
+    List<Offer> offers = matching(catalog, arguments);
+    if (LookUp.json(arguments)) {
+      console.out().print(JsonText.pretty(offers.stream().map(CatalogDocument::of).toList()));
+      return ExitCode.ANSWERED;
+    }
+    Table table =
+        new Table(console.screen(true).width())
+            .text("provider", 0, offers.stream().map(Offer::provider).toList())
+            .text("instance type", 0, offers.stream().map(Offer::instanceType).toList())
+            .text("GPUs", 0, offers.stream().map(OffersCommand::gpus).toList())
+            .text(
+                "region",
+                2,
+                offers.stream().map(offer -> offer.region() == null ? "" : offer.region()).toList())
+            .text("pricing", 1, offers.stream().map(offer -> offer.pricing().id()).toList())
+            .number("$/h", 0, offers.stream().map(OffersCommand::price).toList())
+            .text("as of", 0, offers.stream().map(offer -> offer.asOf().toString()).toList())
+            .text("state", 3, offers.stream().map(Offer::state).toList());
+    table.lines().forEach(line -> console.out().println(line));
+    return ExitCode.ANSWERED;
+  }
+
+  private static String gpus(Offer offer) {
+    Double fraction = offer.gpuFraction();
+    return (fraction == null ? String.valueOf(offer.gpuCount()) : Figures.significant(fraction, 3))
+        + " × "
+        + offer.gpu();
+  }
+
+  private static String price(Offer offer) {
+    return offer.priceUsdPerHour() == null ? "" : Figures.usd(offer.priceUsdPerHour());
+  }
+
+  private static List<Offer> matching(Catalog catalog, Arguments arguments) {
+    @Nullable Set<String> gpus = null;
+    @Nullable List<String> patterns = arguments.settings().list("gpu");
+    if (patterns != null) {
+      gpus = new TreeSet<>();
+      for (String pattern : patterns) {
+        catalog.gpuNames().matching(pattern).stream().map(Accelerator::id).forEach(gpus::add);
+      }
+    }
+    @Nullable List<String> providers = arguments.settings().list("provider");
+    @Nullable List<String> pricing = arguments.settings().list("pricing");
+    List<Offer> matching = new ArrayList<>();
+    for (Offer offer : catalog.offers()) {
+      if ((gpus == null || gpus.contains(offer.gpu()))
+          && (providers == null || providers.contains(offer.provider()))
+          && (pricing == null || pricing.contains(offer.pricing().id()))) {
+        matching.add(offer);
+      }
+    }
+    return matching;
+  }
+}

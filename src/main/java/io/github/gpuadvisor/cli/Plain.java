@@ -1,0 +1,21 @@
+package io.github.gpuadvisor.cli;
+
+/** Text from outside made safe for a terminal: control characters and escapes never reach it. */
+final class Plain {
+  private static final int LONGEST = 2000;
+
+  private Plain() {}
+
+  static String text(String text) {
+    StringBuilder plain = new StringBuilder();
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    cut.codePoints()
+        .forEach(
+            point ->
+                plain.appendCodePoint(
+                    Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
+                        ? '\uFFFD'
+                        : point));
+    return plain.toString();
+  }
+}

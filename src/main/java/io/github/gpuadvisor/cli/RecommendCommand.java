@@ -1,0 +1,154 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.advice.Advisor;
+import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.report.RecommendReport;
+import io.github.gpuadvisor.report.Screen;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Option;
+import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.RequestReader;
+import io.github.gpuadvisor.workload.Settings;
+import io.github.gpuadvisor.workload.SpecReader;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** {@code recommend inference|fine-tuning|training}: requirements in, ranked GPUs out. */
+final class RecommendCommand implements Command {
+  private static final List<Flag> FLAGS =
+      List.of(
+          Flag.FILE,
+          Flag.OUTPUT,
+          Flag.EXPLAIN,
+          Flag.ELIMINATED,
+          Flag.QUIET,
+          Flag.NO_COLOR,
+          Flag.CATALOG,
+          Flag.DEBUG,
+          Flag.HELP);
+  private static final int NEAREST = 5;
+
+  private final Console console;
+
+  RecommendCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    @Nullable String kind = args.isEmpty() ? null : Kinds.of(args.get(0));
+    List<String> rest = kind == null ? args : args.subList(1, args.size());
+    List<String> keys =
+        kind == null ? List.of() : Option.of(kind).stream().map(Option::key).toList();
+    Arguments arguments = Arguments.parse(rest, keys, FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.kind("recommend", kind, FLAGS));
+      return ExitCode.ANSWERED;
+    }
+    @Nullable String file = arguments.value(Flag.FILE);
+    if (!arguments.words().isEmpty()) {
+      throw Kinds.unknown(arguments.words().get(0));
+    }
+    if (kind == null && file == null) {
+      throw new InvalidInputException(
+          "missing-kind",
+          "recommend what? inference, fine-tuning or training",
+          "As in: gpu-advisor recommend inference --model llama-3.1-8b");
+    }
+    if (file == null) {
+      return answer(String.valueOf(kind), arguments.settings(), arguments);
+    }
+    SpecReader.Spec spec = SpecReader.read(Input.text(file, console), Input.label(file));
+    if (kind != null && !kind.equals(spec.kind())) {
+      throw new InvalidInputException(
+          "conflicting-options",
+          Input.label(file) + " is of the kind " + spec.kind() + ", not " + kind);
+    }
+    return answer(spec.kind(), merged(spec.settings(), arguments.settings()), arguments);
+  }
+
+  /** What is typed beside a file wins over it. */
+  private static Settings merged(Settings spec, Settings typed) {
+    for (String key : typed.keys()) {
+      spec.put(key, String.valueOf(typed.text(key)), typed.where(key));
+    }
+    return spec;
+  }
+
+  private ExitCode answer(String kind, Settings settings, Arguments arguments) {
+    Catalog catalog = Shelf.open(arguments);
+    Request request = new RequestReader(catalog, Clock.today()).read(kind, settings);
+    int left = left(arguments);
+    RecommendReport.Format format = format(arguments);
+    Recommendation answer = new Advisor(catalog).recommend(request);
+    Screen screen = console.screen(arguments.has(Flag.NO_COLOR));
+    console
+        .out()
+        .print(
+            RecommendReport.of(answer, catalog, format, screen, arguments.has(Flag.EXPLAIN), left));
+    if (answer.ranked().isEmpty()) {
+      return ExitCode.NOTHING_QUALIFIES;
+    }
+    return gate(answer, request, arguments);
+  }
+
+  private static int left(Arguments arguments) {
+    @Nullable String which = arguments.value(Flag.ELIMINATED);
+    return switch (which == null ? "nearest" : which) {
+      case "none" -> 0;
+      case "nearest" -> NEAREST;
+      case "all" -> Integer.MAX_VALUE;
+      default ->
+          throw new InvalidInputException(
+              "invalid-value", "--eliminated " + which + ": give none, nearest or all");
+    };
+  }
+
+  private static RecommendReport.Format format(Arguments arguments) {
+    @Nullable String name = arguments.value(Flag.OUTPUT);
+    if (name == null) {
+      return RecommendReport.Format.TABLE;
+    }
+    for (RecommendReport.Format format : RecommendReport.Format.values()) {
+      if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return format;
+      }
+    }
+    List<String> names = new ArrayList<>();
+    for (RecommendReport.Format format : RecommendReport.Format.values()) {
+      names.add(format.name().toLowerCase(Locale.ROOT));
+    }
+    throw new InvalidInputException(
+        "invalid-value", "--output " + name + ": give " + String.join(", ", names));
+  }
+
+  private ExitCode gate(Recommendation answer, Request request, Arguments arguments) {
+    @Nullable Integer most = request.limits().market().maxPriceAgeDays();
+    @Nullable Offer offer = answer.ranked().get(0).assessment().estimate().deployment().offer();
+    if (most == null || offer == null) {
+      return ExitCode.ANSWERED;
+    }
+    long age = ChronoUnit.DAYS.between(offer.asOf(), request.limits().market().today());
+    if (age <= most) {
+      return ExitCode.ANSWERED;
+    }
+    if (!arguments.has(Flag.QUIET)) {
+      console
+          .err()
+          .println(
+              "gpu-advisor: the first answer's price ("
+                  + offer.provider()
+                  + ") is "
+                  + age
+                  + " days old, more than "
+                  + most
+                  + " days");
+    }
+    return ExitCode.GATE;
+  }
+}

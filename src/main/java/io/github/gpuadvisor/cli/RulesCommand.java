@@ -1,0 +1,69 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.document.Nearest;
+import io.github.gpuadvisor.rule.RuleSet;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** {@code rules list|show ID}: the pages of docs/rules. */
+final class RulesCommand implements Command {
+  private static final int COLUMN = 24;
+
+  private final Console console;
+
+  RulesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    Arguments arguments = Arguments.parse(args, List.of(), List.of(Flag.DEBUG, Flag.HELP));
+    List<String> words = arguments.words();
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.of("rules"));
+    } else if (words.size() == 1 && words.get(0).equals("list")) {
+      RuleSet.ids()
+          .forEach(
+              id ->
+                  console
+                      .out()
+                      .println(id + " ".repeat(Math.max(2, COLUMN - id.length())) + summary(id)));
+    } else if (words.size() == 2 && words.get(0).equals("show")) {
+      show(words.get(1));
+    } else {
+      throw new InvalidInputException(
+          "invalid-usage",
+          "rules list, or rules show ID",
+          "As in: gpu-advisor rules show memory/fits");
+    }
+    return ExitCode.ANSWERED;
+  }
+
+  private void show(String id) {
+    if (!RuleSet.ids().contains(id)) {
+      throw new InvalidInputException(
+          "unknown-rule",
+          "no rule called '" + id + "'" + Nearest.hint(id, RuleSet.ids()),
+          "All: gpu-advisor rules list");
+    }
+    console.out().print(page(id));
+  }
+
+  /** The first line of text below the title. */
+  private static String summary(String id) {
+    return page(id).lines().skip(1).filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+
+  private static String page(String id) {
+    try (InputStream in =
+        RulesCommand.class.getResourceAsStream("/io/github/gpuadvisor/rules/" + id + ".md")) {
+      return in == null ? "# " + id + "\n" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.gpuadvisor.deployment;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Offer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One machine: how many GPUs it holds and how fast they reach each other and the next machine.
+ *
+ * @param linkBytesPerSecond one way, per GPU, inside the machine (or the scale-up domain)
+ * @param networkBytesPerSecond one way, per GPU, between machines
+ * @param domain GPUs that reach each other at link speed (beyond the machine in rack-scale systems)
+ */
+public record Node(int gpus, double linkBytesPerSecond, double networkBytesPerSecond, int domain) {
+  private static final double PCIE_GEN3_X16 = 16e9;
+  private static final double PCIE_GEN4_X16 = 32e9;
+  private static final double PCIE_GEN5_X16 = 64e9;
+  private static final double BITS_PER_BYTE = 8;
+
+  /** A machine whose network nobody states: the 10 Gb/s that any cloud instance has. */
+  private static final double PLAIN_NETWORK = 10e9 / BITS_PER_BYTE;
+
+  /** A machine with this many GPUs, as rented, or as one would build it where the offer is null. */
+  public static Node of(Accelerator gpu, int gpus, @Nullable Offer offer) {
+    return new Node(
+        gpus, link(gpu), network(gpu, gpus, offer), Math.max(1, gpu.link().domainSize()));
+  }
+
+  private static double link(Accelerator gpu) {
+    Double link = gpu.link().gbpsPerDirection();
+    if (link != null) {
+      return link * 1e9;
+    }
+    String pcie = gpu.pcie();
+    double full =
+        pcie == null
+            ? PCIE_GEN3_X16
+            : pcie.contains("gen5")
+                ? PCIE_GEN5_X16
+                : pcie.contains("gen4") ? PCIE_GEN4_X16 : PCIE_GEN3_X16;
+    return pcie != null && pcie.contains("x8") ? full / 2 : full;
+  }
+
+  private static double network(Accelerator gpu, int gpus, @Nullable Offer offer) {
+    Double gigabits = offer == null ? null : offer.networkGbps();
+    if (gigabits != null) {
+      return gigabits * 1e9 / BITS_PER_BYTE / gpus;
+    }
+    Double usual = gpu.networkGBpsPerGpu();
+    // The fast fabric comes with whole machines, not with one GPU of them.
+    boolean whole = offer == null || gpus >= Math.min(8, Math.max(4, gpu.link().domainSize()));
+    return usual != null && whole ? usual * 1e9 : PLAIN_NETWORK / Math.max(1, gpus);
+  }
+}

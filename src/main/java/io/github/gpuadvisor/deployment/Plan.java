@@ -1,0 +1,74 @@
+package io.github.gpuadvisor.deployment;
+
+import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Precision;
+import io.github.gpuadvisor.workload.CachePrecision;
+import io.github.gpuadvisor.workload.Checkpointing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the work is split and in which formats it runs.
+ *
+ * @param arithmetic the format of matrix products on this chip
+ * @param dataParallel copies of the model (replicas, when serving)
+ * @param zeroStage sharding of training state over the data-parallel ranks; null when serving
+ */
+public record Plan(
+    Engine engine,
+    Engine.Era era,
+    Precision precision,
+    Engine.Arithmetic arithmetic,
+    CachePrecision cache,
+    int tensorParallel,
+    int pipelineParallel,
+    int dataParallel,
+    int expertParallel,
+    @Nullable Integer zeroStage,
+    @Nullable Checkpointing checkpointing,
+    @Nullable Integer microBatch) {
+
+  /** GPUs that hold one copy of the model. */
+  public int gpusPerReplica() {
+    return tensorParallel * pipelineParallel;
+  }
+
+  /** All GPUs at work. */
+  public int gpus() {
+    return gpusPerReplica() * dataParallel;
+  }
+
+  /** The same plan with another number of copies. */
+  public Plan withReplicas(int replicas) {
+    return new Plan(
+        engine,
+        era,
+        precision,
+        arithmetic,
+        cache,
+        tensorParallel,
+        pipelineParallel,
+        replicas,
+        expertParallel,
+        zeroStage,
+        checkpointing,
+        microBatch);
+  }
+
+  /** A short form for one line: {@code fp8 TP2 PP2 ×3}. */
+  public String summary() {
+    StringBuilder text = new StringBuilder(precision.id());
+    if (tensorParallel > 1) {
+      text.append(engine.parallelism().tensor() ? " TP" : " split").append(tensorParallel);
+    }
+    if (pipelineParallel > 1) {
+      text.append(engine.parallelism().pipeline() ? " PP" : " split").append(pipelineParallel);
+    }
+    if (zeroStage != null) {
+      text.append(zeroStage == 3 ? " FSDP" : dataParallel > 1 ? " ZeRO" + zeroStage : "");
+      text.append(dataParallel > 1 ? " DP" + dataParallel : "");
+    } else if (dataParallel > 1) {
+      text.append(" ×").append(dataParallel);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.gpuadvisor.deployment;
+
+import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.workload.CachePrecision;
+import io.github.gpuadvisor.workload.Checkpointing;
+import io.github.gpuadvisor.workload.FineTuning;
+import io.github.gpuadvisor.workload.Training;
+import io.github.gpuadvisor.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The valid parallel plans of training on a stated number of GPUs. */
+public final class TrainingPlans {
+  private static final int[] MICRO_BATCHES = {1, 2, 4, 8, 16};
+
+  private TrainingPlans() {}
+
+  /** Parts of the plan that are already decided; null: free. */
+  public record Fixed(
+      @Nullable Integer tensor, @Nullable Integer pipeline, @Nullable Integer zero) {
+    public static final Fixed NOTHING = new Fixed(null, null, null);
+  }
+
+  /** Hands every valid plan to a consumer, most parallel data first. */
+  public static void each(
+      Setup setup, Workload work, int gpus, int nodeGpus, Fixed fixed, Consumer<Plan> consumer) {
+    int globalBatch =
+        work instanceof FineTuning tuning ? tuning.globalBatch() : ((Training) work).globalBatch();
+    for (int tp : tensorDegrees(setup, work.model(), Math.min(gpus, nodeGpus), fixed.tensor())) {
+      for (int pp : pipelineDegrees(setup, work.model(), gpus / tp, fixed.pipeline())) {
+        int copy = tp * pp;
+        if (gpus % copy == 0 && gpus / copy <= globalBatch) {
+          eachSharding(
+              setup, work, new Split(tp, pp, gpus / copy, globalBatch), fixed.zero(), consumer);
+        }
+      }
+    }
+  }
+
+  private record Split(int tp, int pp, int dp, int globalBatch) {}
+
+  private static List<Integer> tensorDegrees(
+      Setup setup, Model model, int most, @Nullable Integer fixed) {
+    return fixed != null
+        ? List.of(fixed)
+        : Degrees.tensor(model, setup.engine(), Math.min(8, most));
+  }
+
+  private static List<Integer> pipelineDegrees(
+      Setup setup, Model model, int most, @Nullable Integer fixed) {
+    return fixed != null ? List.of(fixed) : Degrees.pipeline(model, setup.engine(), most);
+  }
+
+  private static void eachSharding(
+      Setup setup, Workload work, Split split, @Nullable Integer zero, Consumer<Plan> consumer) {
+    for (int stage : zero != null ? new int[] {zero} : stages(split)) {
+      for (Checkpointing mode : modes(work)) {
+        for (int micro : microBatches(work)) {
+          if ((long) micro * split.dp() <= split.globalBatch()) {
+            consumer.accept(
+                new Plan(
+                    setup.engine(),
+                    setup.era(),
+                    setup.precision(),
+                    setup.arithmetic(),
+                    CachePrecision.BF16,
+                    split.tp(),
+                    split.pp(),
+                    split.dp(),
+                    1,
+                    stage,
+                    mode,
+                    micro));
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Fully sharded data parallelism gathers weights in every micro batch, so it does not go with a
+   * pipeline.
+   */
+  private static int[] stages(Split split) {
+    if (split.dp() == 1) {
+      return new int[] {0};
+    }
+    return split.pp() == 1 ? new int[] {1, 3} : new int[] {1};
+  }
+
+  private static List<Checkpointing> modes(Workload work) {
+    @Nullable Checkpointing asked =
+        work instanceof FineTuning tuning
+            ? tuning.checkpointing()
+            : ((Training) work).checkpointing();
+    return asked != null ? List.of(asked) : List.of(Checkpointing.SELECTIVE, Checkpointing.FULL);
+  }
+
+  private static List<Integer> microBatches(Workload work) {
+    @Nullable Integer asked =
+        work instanceof FineTuning tuning ? tuning.microBatch() : ((Training) work).microBatch();
+    if (asked != null) {
+      return List.of(asked);
+    }
+    List<Integer> sizes = new ArrayList<>();
+    for (int size : MICRO_BATCHES) {
+      sizes.add(size);
+    }
+    return sizes;
+  }
+}

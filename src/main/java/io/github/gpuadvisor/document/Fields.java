@@ -1,0 +1,225 @@
+package io.github.gpuadvisor.document;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strict access to one object of a document: every key must be known and present. A missing key, a
+ * wrong type or a key that nobody read is a {@link DocumentException} that names file, line and
+ * key.
+ */
+public final class Fields {
+  private final Map<String, Value> fields;
+  private final String where;
+  private final String path;
+  private final int line;
+  private final Set<String> read = new LinkedHashSet<>();
+
+  private Fields(Map<String, Value> fields, String where, String path, int line) {
+    this.fields = fields;
+    this.where = where;
+    this.path = path;
+    this.line = line;
+  }
+
+  /** Opens the top object of a document. */
+  public static Fields of(Value value, String where) {
+    return of(value, where, "");
+  }
+
+  private static Fields of(Value value, String where, String path) {
+    Map<String, Value> map = value.asMap();
+    if (map == null) {
+      throw new DocumentException(
+          where,
+          value.line(),
+          (path.isEmpty() ? "" : path + ": ") + "must be an object of keys and values");
+    }
+    return new Fields(map, where, path, value.line());
+  }
+
+  public String text(String key) {
+    return required(key, textOrNull(key));
+  }
+
+  public @Nullable String textOrNull(String key) {
+    Value value = take(key);
+    if (value.isNull()) {
+      return null;
+    }
+    if (value.content() instanceof String text) {
+      return text;
+    }
+    throw wrong(key, "must be text in quotes");
+  }
+
+  public double number(String key) {
+    return required(key, numberOrNull(key));
+  }
+
+  public @Nullable Double numberOrNull(String key) {
+    Value value = take(key);
+    if (value.isNull()) {
+      return null;
+    }
+    if (value.content() instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw wrong(key, "must be a number");
+  }
+
+  public int whole(String key) {
+    return required(key, wholeOrNull(key));
+  }
+
+  public @Nullable Integer wholeOrNull(String key) {
+    Double number = numberOrNull(key);
+    if (number == null) {
+      return null;
+    }
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw wrong(key, "must be a whole number");
+    }
+    return (int) (double) number;
+  }
+
+  public boolean flag(String key) {
+    Value value = take(key);
+    if (value.content() instanceof Boolean flag) {
+      return flag;
+    }
+    throw wrong(key, "must be true or false");
+  }
+
+  public @Nullable LocalDate dateOrNull(String key) {
+    String text = textOrNull(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw wrong(key, "must be a date such as 2026-11-25");
+    }
+  }
+
+  public LocalDate date(String key) {
+    return required(key, dateOrNull(key));
+  }
+
+  public Fields object(String key) {
+    return required(key, objectOrNull(key));
+  }
+
+  public @Nullable Fields objectOrNull(String key) {
+    Value value = take(key);
+    return value.isNull() ? null : of(value, where, at(key));
+  }
+
+  public List<Fields> objects(String key) {
+    List<Fields> objects = new ArrayList<>();
+    for (Value item : items(key)) {
+      objects.add(of(item, where, at(key) + "[" + objects.size() + "]"));
+    }
+    return objects;
+  }
+
+  public List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    for (Value item : items(key)) {
+      if (!(item.content() instanceof String text)) {
+        throw wrong(key, "must be a list of texts");
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  /** All keys of an object whose values are numbers, such as weights or rates by name. */
+  public Map<String, @Nullable Double> numbers(String key) {
+    Fields object = object(key);
+    Map<String, @Nullable Double> numbers = new LinkedHashMap<>();
+    for (String name : object.keys()) {
+      numbers.put(name, object.numberOrNull(name));
+    }
+    return numbers;
+  }
+
+  /** All keys of an object whose values are texts. */
+  public Map<String, String> textsByKey(String key) {
+    Fields object = object(key);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : object.keys()) {
+      texts.put(name, object.text(name));
+    }
+    return texts;
+  }
+
+  public boolean has(String key) {
+    return fields.containsKey(key);
+  }
+
+  public Set<String> keys() {
+    return fields.keySet();
+  }
+
+  /** The line a key stands on, or that of the object. */
+  public int line(String key) {
+    Value value = fields.get(key);
+    return value == null ? line : value.line();
+  }
+
+  public String where() {
+    return where;
+  }
+
+  /** Takes a value as it is. */
+  public Value take(String key) {
+    Value value = fields.get(key);
+    if (value == null) {
+      throw wrong(key, "is missing");
+    }
+    read.add(key);
+    return value;
+  }
+
+  /** Ends the reading: a key that nobody asked for is an error. */
+  public void done() {
+    for (String key : fields.keySet()) {
+      if (!read.contains(key)) {
+        throw wrong(key, "unknown key" + Nearest.hint(key, read));
+      }
+    }
+  }
+
+  /** An error at a key of this object. */
+  public DocumentException wrong(String key, String what) {
+    return new DocumentException(where, line(key), at(key) + ": " + what);
+  }
+
+  private String at(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private <T> T required(String key, @Nullable T value) {
+    if (value == null) {
+      throw wrong(key, "must not be null");
+    }
+    return value;
+  }
+
+  private List<Value> items(String key) {
+    List<Value> items = take(key).asList();
+    if (items == null) {
+      throw wrong(key, "must be a list");
+    }
+    return items;
+  }
+}

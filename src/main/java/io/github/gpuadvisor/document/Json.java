@@ -1,0 +1,113 @@
+package io.github.gpuadvisor.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads JSON strictly: no duplicate keys, no trailing text, bounded depth and size. */
+public final class Json {
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_TEXT = 1 << 20;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_TEXT)
+                  .maxNumberLength(100)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /**
+   * Reads one document.
+   *
+   * @param text the whole JSON text
+   * @param where the file or option named in errors
+   * @throws DocumentException where the text is not one well-formed JSON value
+   */
+  public static Value read(String text, String where) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (parser.nextToken() == null) {
+        throw new DocumentException(where, 1, "is empty");
+      }
+      Value value = value(parser, where);
+      if (parser.nextToken() != null) {
+        throw new DocumentException(
+            where,
+            parser.currentTokenLocation().getLineNr(),
+            "has text after the end of the JSON value");
+      }
+      return value;
+    } catch (StreamConstraintsException e) {
+      throw new DocumentException(where, 0, "is too deep or too long for a document of this kind");
+    } catch (StreamReadException e) {
+      throw new DocumentException(
+          where,
+          e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+          "not valid JSON: " + firstLine(e.getOriginalMessage()));
+    }
+  }
+
+  private static Value value(JsonParser parser, String where) {
+    int line = parser.currentTokenLocation().getLineNr();
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> new Value(object(parser, where), line);
+      case START_ARRAY -> new Value(array(parser, where), line);
+      case VALUE_STRING -> new Value(parser.getString(), line);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value(number(parser, where, line), line);
+      case VALUE_TRUE -> new Value(true, line);
+      case VALUE_FALSE -> new Value(false, line);
+      case VALUE_NULL -> new Value(null, line);
+      default -> throw new DocumentException(where, line, "not valid JSON: unexpected " + token);
+    };
+  }
+
+  private static Double number(JsonParser parser, String where, int line) {
+    double number = parser.getDoubleValue();
+    if (!Double.isFinite(number)) {
+      throw new DocumentException(
+          where, line, "the number " + parser.getString() + " is too large");
+    }
+    return number;
+  }
+
+  private static Map<String, Value> object(JsonParser parser, String where) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      parser.nextToken();
+      fields.put(key, value(parser, where));
+    }
+    return fields;
+  }
+
+  private static List<Value> array(JsonParser parser, String where) {
+    List<Value> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(parser, where));
+    }
+    return items;
+  }
+
+  private static String firstLine(@Nullable String message) {
+    if (message == null) {
+      return "unreadable";
+    }
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+}

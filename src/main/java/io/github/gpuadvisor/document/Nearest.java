@@ -1,0 +1,68 @@
+package io.github.gpuadvisor.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Names near a mistyped one: edit distance, then alphabet, so that the same mistake always gets the
+ * same answer.
+ */
+public final class Nearest {
+  private static final int LONGEST = 80;
+
+  private record Candidate(String name, int distance) {}
+
+  private Nearest() {}
+
+  /** Up to {@code most} names that are near enough to be what was meant. */
+  public static List<String> to(String typed, Collection<String> names, int most) {
+    String wanted = shorten(typed);
+    int limit = Math.max(2, wanted.length() / 3);
+    List<Candidate> near = new ArrayList<>();
+    for (String name : names) {
+      String candidate = shorten(name);
+      int distance =
+          candidate.contains(wanted) || wanted.contains(candidate)
+              ? 1
+              : distance(wanted, candidate);
+      if (distance <= limit) {
+        near.add(new Candidate(name, distance));
+      }
+    }
+    near.sort(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name));
+    return near.stream().limit(most).map(Candidate::name).toList();
+  }
+
+  /** The words ", near: x" or nothing. */
+  public static String hint(String typed, Collection<String> names) {
+    List<String> near = to(typed, names, 1);
+    return near.isEmpty() ? "" : ", near: " + near.get(0);
+  }
+
+  private static String shorten(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.length() > LONGEST ? lower.substring(0, LONGEST) : lower;
+  }
+
+  static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+      }
+      int[] swap = previous;
+      previous = current;
+      current = swap;
+    }
+    return previous[b.length()];
+  }
+}

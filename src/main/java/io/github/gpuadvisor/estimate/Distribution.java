@@ -1,0 +1,16 @@
+package io.github.gpuadvisor.estimate;
+
+import io.github.gpuadvisor.workload.Inference.Figure;
+
+/** A time that varies from request to request, in seconds; the interval is that of the mean. */
+public record Distribution(Interval mean, double p50, double p95, double p99) {
+  /** One figure of the distribution. */
+  public double figure(Figure figure) {
+    return switch (figure) {
+      case MEAN -> mean.value();
+      case P50 -> p50;
+      case P95 -> p95;
+      case P99 -> p99;
+    };
+  }
+}

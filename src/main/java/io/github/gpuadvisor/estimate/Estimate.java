@@ -1,0 +1,19 @@
+package io.github.gpuadvisor.estimate;
+
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.estimate.run.Cost;
+import io.github.gpuadvisor.estimate.run.Energy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is predicted of one deployment.
+ *
+ * @param performance null where the facts are silent (a chip without a rate for this format)
+ */
+public record Estimate(
+    Deployment deployment,
+    MemoryEstimate memory,
+    @Nullable Performance performance,
+    Cost cost,
+    Energy energy) {}

@@ -1,0 +1,58 @@
+package io.github.gpuadvisor.estimate;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Purchase;
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.estimate.memory.InferenceMemory;
+import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.estimate.memory.TrainingMemory;
+import io.github.gpuadvisor.estimate.run.Cost;
+import io.github.gpuadvisor.estimate.run.Energy;
+import io.github.gpuadvisor.estimate.run.RunEstimator;
+import io.github.gpuadvisor.estimate.speed.InferenceSpeed;
+import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** The whole estimate of one deployment: memory first, then speed, then what both cost. */
+public final class Estimator {
+  private Estimator() {}
+
+  /** Memory of a plan at the sequences that the work asks each replica to hold. */
+  public static MemoryEstimate memory(Accelerator gpu, Plan plan, Workload work) {
+    return work instanceof Inference inference
+        ? InferenceMemory.of(gpu, plan, inference, sequences(inference, plan.dataParallel()))
+        : TrainingMemory.of(gpu, plan, work, TrainingSpeed.sequenceLength(work));
+  }
+
+  /**
+   * Sequences that each of a number of replicas must hold at once; a rate is held to one here, its
+   * queue is found by simulation.
+   */
+  public static int sequences(Inference work, int replicas) {
+    Integer concurrency = work.load().concurrency();
+    return concurrency == null ? 1 : (concurrency + replicas - 1) / replicas;
+  }
+
+  /** Speed of a deployment, or null where facts are missing. */
+  public static @Nullable Performance performance(
+      Deployment deployment, Workload work, MemoryEstimate memory) {
+    return work instanceof Inference inference
+        ? InferenceSpeed.of(
+            deployment.gpu(), deployment.plan(), deployment.node(), inference, memory)
+        : TrainingSpeed.of(deployment.gpu(), deployment.plan(), deployment.node(), work);
+  }
+
+  /** Cost and energy put on top of memory and speed already known. */
+  public static Estimate of(
+      Deployment deployment,
+      MemoryEstimate memory,
+      @Nullable Performance performance,
+      @Nullable Purchase purchase) {
+    Cost cost = RunEstimator.cost(deployment, performance, purchase);
+    Energy energy = RunEstimator.energy(deployment, performance);
+    return new Estimate(deployment, memory, performance, cost, energy);
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.gpuadvisor.estimate;
+
+/** A value with the range that it lies in, with the profile's confidence. */
+public record Interval(double value, double low, double high) {
+  public Interval {
+    if (!(Double.isFinite(value)
+        && Double.isFinite(low)
+        && Double.isFinite(high)
+        && low <= value
+        && value <= high)) {
+      throw new IllegalArgumentException("no interval: " + low + " " + value + " " + high);
+    }
+  }
+
+  /**
+   * A value that may be off by a ratio either way: 0.25 means from value / 1.25 to value × 1.25.
+   */
+  public static Interval around(double value, double ratio) {
+    return new Interval(value, value / (1 + ratio), value * (1 + ratio));
+  }
+
+  /** True where both ranges share a point. */
+  public boolean overlaps(Interval other) {
+    return low <= other.high && other.low <= high;
+  }
+
+  public Interval times(double factor) {
+    return new Interval(value * factor, low * factor, high * factor);
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.gpuadvisor.estimate.memory;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.unit.Bytes;
+import io.github.gpuadvisor.workload.Inference;
+import org.jspecify.annotations.Nullable;
+
+/** Memory of serving a model, per device. */
+public final class InferenceMemory {
+  /**
+   * vLLM raises its step budget on devices of 70 GiB and more (defaults of its engine arguments).
+   */
+  private static final double LARGE_DEVICE_GIB = 70;
+
+  private static final int LARGE_DEVICE_FACTOR = 4;
+  private static final double SIXTEEN_BIT = 2;
+
+  /**
+   * Hidden-width buffers alive at once: residual, normed input, queries, attention output and their
+   * casts.
+   */
+  private static final double HIDDEN_BUFFERS = 8;
+
+  /** Logits in 32 bit, their copy, probabilities, and a sort with 64-bit indexes. */
+  private static final double LOGIT_BYTES = 24;
+
+  /**
+   * What the operating system leaves of a memory that CPU and GPU share (Apple's default working
+   * set is three quarters).
+   */
+  private static final double UNIFIED_SHARE = 0.75;
+
+  /**
+   * A convolution or diffusion model without a stated activation size: as much again as its
+   * weights, and 1 GiB at least.
+   */
+  private static final double UNSTATED_ACTIVATIONS_GIB = 1;
+
+  private InferenceMemory() {}
+
+  /**
+   * Memory of one replica at a number of sequences.
+   *
+   * @param sequences sequences that must be held at once in one replica
+   */
+  public static MemoryEstimate of(Accelerator gpu, Plan plan, Inference work, int sequences) {
+    return of(gpu, plan, work, sequences, plan.era().memory().fraction());
+  }
+
+  /** As above, with another share of memory given to the engine. */
+  public static MemoryEstimate of(
+      Accelerator gpu, Plan plan, Inference work, int sequences, double fraction) {
+    Model model = work.model();
+    @Nullable Transformer shape = model.transformer();
+    Engine.MemoryRule rule = plan.era().memory();
+    Bytes device = gpu.deviceMemory();
+    Bytes weights = Weights.stored(model, plan.precision());
+    Bytes weightsPerGpu = weightsPerGpu(weights, shape, plan);
+    Bytes activations = activations(weights, shape, plan, device, rule);
+    Bytes overhead =
+        Bytes.ofGiB(rule.contextGiB() + (plan.gpusPerReplica() > 1 ? rule.communicationGiB() : 0));
+    Bytes usable = usable(gpu, device, rule, fraction, weightsPerGpu);
+    Bytes fixed = weightsPerGpu.plus(activations).plus(overhead);
+    Bytes cacheRoom = usable.minus(fixed);
+    double perSequence =
+        KvCache.sequencePerRank(
+                    shape, plan.cache(), work.context(), work.inputTokens(), plan.tensorParallel())
+                .value()
+            / plan.pipelineParallel();
+    int capacity = capacity(cacheRoom.value(), perSequence, rule.maxSequences() * growth(device));
+    Bytes sequence = KvCache.sequence(shape, plan.cache(), work.context(), work.inputTokens());
+    return new MemoryEstimate(
+        weights,
+        sequence.times(sequences),
+        KvCache.perToken(shape, plan.cache()),
+        activations,
+        null,
+        null,
+        overhead.times(plan.gpusPerReplica()),
+        weightsPerGpu,
+        cacheRoom.value() > 0 ? cacheRoom : Bytes.ZERO,
+        fixed.plus(new Bytes(perSequence * sequences)),
+        usable,
+        device,
+        capacity);
+  }
+
+  private static int capacity(double room, double perSequence, int most) {
+    if (room < 0) {
+      return 0;
+    }
+    return perSequence <= 0 ? most : (int) Math.min(most, Math.floor(room / perSequence));
+  }
+
+  private static Bytes usable(
+      Accelerator gpu, Bytes device, Engine.MemoryRule rule, double fraction, Bytes weightsPerGpu) {
+    Bytes open = gpu.memory().unified() ? device.times(UNIFIED_SHARE) : device;
+    if (rule.share() == Engine.Share.FREE) {
+      double free = Math.max(0, open.value() - weightsPerGpu.value());
+      return new Bytes(Math.min(open.value(), weightsPerGpu.value() + free * fraction));
+    }
+    return open.times(fraction);
+  }
+
+  /**
+   * The fullest device: whole layers per pipeline stage, embeddings with the first or the output
+   * matrix with the last.
+   */
+  private static Bytes weightsPerGpu(Bytes weights, @Nullable Transformer shape, Plan plan) {
+    if (shape == null) {
+      return weights;
+    }
+    int pp = plan.pipelineParallel();
+    double vocabulary = Math.min(weights.value(), shape.embeddingParameters() * SIXTEEN_BIT);
+    double blocks = Math.max(0, weights.value() - (shape.tiedEmbeddings() ? 1 : 2) * vocabulary);
+    double stage = blocks * Math.ceil((double) shape.layers() / pp) / shape.layers();
+    double ends = pp == 1 ? weights.value() - blocks : vocabulary;
+    return new Bytes((stage + ends) / plan.tensorParallel());
+  }
+
+  private static int growth(Bytes device) {
+    return device.gib() >= LARGE_DEVICE_GIB ? LARGE_DEVICE_FACTOR : 1;
+  }
+
+  private static Bytes activations(
+      Bytes weights, @Nullable Transformer shape, Plan plan, Bytes device, Engine.MemoryRule rule) {
+    if (shape == null) {
+      return new Bytes(Math.max(weights.value(), Bytes.ofGiB(UNSTATED_ACTIVATIONS_GIB).value()));
+    }
+    double tokens = (double) rule.batchedTokens() * growth(device);
+    double width =
+        rule.activationWidths() * widest(shape) / plan.tensorParallel()
+            + HIDDEN_BUFFERS * shape.hiddenSize();
+    double logits =
+        (double) rule.maxSequences() * growth(device) * shape.vocabularySize() * LOGIT_BYTES;
+    return new Bytes(tokens * width * SIXTEEN_BIT + logits);
+  }
+
+  /** The widest feed-forward block that one token passes. */
+  private static double widest(Transformer shape) {
+    Transformer.Experts experts = shape.experts();
+    if (experts == null) {
+      return shape.intermediateSize();
+    }
+    double routed =
+        (double) experts.perToken() * experts.intermediateSize() + experts.sharedIntermediateSize();
+    return experts.layers() < shape.layers() ? Math.max(routed, shape.intermediateSize()) : routed;
+  }
+}

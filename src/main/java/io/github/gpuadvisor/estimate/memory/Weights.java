@@ -1,0 +1,95 @@
+package io.github.gpuadvisor.estimate.memory;
+
+import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.Precision;
+import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.unit.Bytes;
+
+/** Bytes of a model's weights by storage format. */
+public final class Weights {
+  private static final double BITS_PER_BYTE = 8;
+  private static final double SIXTEEN = 16;
+
+  /**
+   * llama.cpp's "more bits" layers: the first and last eighth, and every third between: 1/8 + 1/8 +
+   * (6/8)/3.
+   */
+  private static final double RICH_LAYERS = 0.5;
+
+  private Weights() {}
+
+  /** All weights. A published checkpoint's own size wins over the formula. */
+  public static Bytes stored(Model model, Precision precision) {
+    Double published = model.checkpointGB();
+    if (published != null && precision == model.checkpointPrecision()) {
+      return Bytes.ofGB(published);
+    }
+    return new Bytes(
+        bits(
+                model,
+                precision,
+                model.parameters(),
+                model.transformer() == null ? 0 : expertParameters(model))
+            / BITS_PER_BYTE);
+  }
+
+  private static double expertParameters(Model model) {
+    Transformer shape = model.transformer();
+    return shape == null ? 0 : Math.min(model.parameters(), shape.expertParameters());
+  }
+
+  private static double bits(Model model, Precision precision, double parameters, double experts) {
+    Transformer shape = model.transformer();
+    if (shape == null) {
+      return parameters * precision.bits();
+    }
+    return switch (precision.scope()) {
+      case ALL -> parameters * precision.bits();
+      case LINEAR -> linear(shape, precision, parameters);
+      case EXPERTS ->
+          shape.experts() == null
+              ? linear(shape, precision, parameters)
+              : experts * precision.bits() + (parameters - experts) * SIXTEEN;
+      case GGUF -> gguf(shape, precision, parameters);
+    };
+  }
+
+  private static double linear(Transformer shape, Precision precision, double parameters) {
+    double vocabulary = Math.min(parameters, shape.vocabularyParameters());
+    return vocabulary * SIXTEEN + (parameters - vocabulary) * precision.bits();
+  }
+
+  private static double gguf(Transformer shape, Precision precision, double parameters) {
+    double rich =
+        shape.valueProjectionParameters()
+            + shape.downProjectionParameters()
+            + shape.expertParameters() / shape.matrices();
+    double output = shape.embeddingParameters();
+    double outputBits =
+        Math.max(precision.bits(), Math.min(Precision.Q6_K.bits(), Precision.Q8_0.bits()));
+    return parameters * precision.bits()
+        + rich * RICH_LAYERS * (precision.richBits() - precision.bits())
+        + output * (outputBits - precision.bits());
+  }
+
+  /** Bytes per parameter, averaged over the model. */
+  public static double bytesPerParameter(Model model, Precision precision) {
+    return stored(model, precision).value() / model.parameters();
+  }
+
+  /** Bytes of the routed experts alone; zero for a dense model. */
+  public static double expertBytes(Model model, Precision precision) {
+    Transformer shape = model.transformer();
+    if (shape == null || shape.experts() == null) {
+      return 0;
+    }
+    double total = stored(model, precision).value();
+    double experts = expertParameters(model);
+    double other = model.parameters() - experts;
+    double otherBits = precision.scope() == Precision.Scope.EXPERTS ? SIXTEEN : precision.bits();
+    // What the published total leaves for experts once the rest is counted; never more than all of
+    // it.
+    double share = experts * precision.bits() / (experts * precision.bits() + other * otherBits);
+    return total * share;
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.gpuadvisor.estimate.speed;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Dtype;
+import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.SpeedConstants;
+import io.github.gpuadvisor.deployment.Node;
+import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.estimate.Basis;
+import io.github.gpuadvisor.estimate.Distribution;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.estimate.simulation.Demand;
+import io.github.gpuadvisor.estimate.simulation.Outcome;
+import io.github.gpuadvisor.estimate.simulation.Scheduler;
+import io.github.gpuadvisor.unit.Bytes;
+import io.github.gpuadvisor.workload.Inference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Latency and throughput of serving a model. */
+public final class InferenceSpeed {
+  private static final double LARGE_DEVICE_GIB = 70;
+  private static final int LARGE_DEVICE_FACTOR = 4;
+  private static final double SATURATED = 0.999;
+
+  private InferenceSpeed() {}
+
+  /** Speed of all replicas together at the load asked for, or null where facts are missing. */
+  public static @Nullable Performance of(
+      Accelerator gpu, Plan plan, Node node, Inference work, MemoryEstimate memory) {
+    Model model = work.model();
+    if (model.transformer() == null) {
+      return samples(gpu, plan, work);
+    }
+    @Nullable EngineStep step = EngineStep.of(gpu, plan, node, model, work.inputTokens());
+    if (step == null) {
+      return null;
+    }
+    if (!model.generates() || work.outputTokens() == 0) {
+      return prefillOnly(gpu, plan, work, step, memory.devicePerGpu());
+    }
+    return served(gpu, plan, work, step, memory);
+  }
+
+  /** Tokens that one step may work on. */
+  public static int budget(Plan plan, Bytes device) {
+    return plan.era().memory().batchedTokens()
+        * (device.gib() >= LARGE_DEVICE_GIB ? LARGE_DEVICE_FACTOR : 1);
+  }
+
+  /** The requests that one replica sees. */
+  public static Demand demand(Inference work, int replicas, int capacity) {
+    double fresh = work.inputTokens() * (1 - work.cachedInput());
+    Inference.Load load = work.load();
+    @Nullable Double rate = load.requestsPerSecond();
+    if (rate != null) {
+      return new Demand(
+          fresh, work.inputTokens() - fresh, work.outputTokens(), null, rate / replicas);
+    }
+    @Nullable Integer asked = load.concurrency();
+    int users = asked == null ? Math.max(1, capacity) : (asked + replicas - 1) / replicas;
+    return new Demand(fresh, work.inputTokens() - fresh, work.outputTokens(), users, null);
+  }
+
+  private static Performance served(
+      Accelerator gpu, Plan plan, Inference work, EngineStep step, MemoryEstimate memory) {
+    int replicas = plan.dataParallel();
+    int capacity = Math.max(1, memory.sequencesPerReplica());
+    Outcome seen =
+        Scheduler.run(
+            step, demand(work, replicas, capacity), capacity, budget(plan, memory.devicePerGpu()));
+    double ratio = plan.era().constants(gpu).interval();
+    double requests = requestsPerSecond(work, replicas, capacity, seen);
+    double context = work.inputTokens() + work.outputTokens() / 2.0;
+    double busy = Math.min(1, step.seconds(seen.running(), context, 0, 0) <= 0 ? 0 : SATURATED);
+    boolean prompts = work.inputTokens() > 0;
+    Interval tokens = Interval.around(requests * work.outputTokens(), ratio);
+    return new Performance(
+        tokens,
+        Interval.around(1 / seen.tpot().mean(), ratio),
+        prompts
+            ? Interval.around(
+                replicas * work.inputTokens() / prefillSeconds(step, work, plan, memory), ratio)
+            : null,
+        prompts ? distribution(seen.ttft(), ratio) : null,
+        distribution(seen.tpot(), ratio),
+        distribution(seen.e2e(), ratio),
+        Interval.around(requests, ratio),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        utilization(work, seen, busy),
+        step.bottleneck(
+            seen.running(), context, prefillShare(work, seen), work.inputTokens() / 2.0),
+        new Basis(
+            "scheduler simulation over a soft roofline",
+            profile(gpu, plan),
+            step.breakdown(Math.min(capacity, Math.max(1, seen.running())), context, 0, 0)));
+  }
+
+  /**
+   * All users together: each finishes one request per end-to-end time. Users beyond the simulated
+   * ones scale in proportion.
+   */
+  private static double requestsPerSecond(
+      Inference work, int replicas, int capacity, Outcome seen) {
+    Inference.Load load = work.load();
+    @Nullable Integer asked = load.concurrency();
+    if (load.requestsPerSecond() != null) {
+      return Math.min(load.requestsPerSecond(), seen.requestsPerSecond() * replicas);
+    }
+    double perUser = 1 / seen.e2e().mean();
+    return asked == null
+        ? perUser * Math.min(capacity, 1024) * replicas
+        : Math.min(perUser * asked, seen.requestsPerSecond() * replicas * 1.0001);
+  }
+
+  private static double utilization(Inference work, Outcome seen, double busy) {
+    @Nullable Double rate = work.load().requestsPerSecond();
+    return rate == null ? busy : Math.min(1, seen.running() * busy);
+  }
+
+  private static double prefillShare(Inference work, Outcome seen) {
+    return seen.running()
+        * work.inputTokens()
+        * (1 - work.cachedInput())
+        / Math.max(1, work.outputTokens());
+  }
+
+  private static double prefillSeconds(
+      EngineStep step, Inference work, Plan plan, MemoryEstimate memory) {
+    double budget = budget(plan, memory.devicePerGpu());
+    double left = work.inputTokens();
+    double seconds = 0;
+    while (left > 0) {
+      double piece = Math.min(left, budget);
+      seconds += step.seconds(0, 0, piece, work.inputTokens() - left + piece / 2);
+      left -= piece;
+    }
+    return seconds;
+  }
+
+  private static Performance prefillOnly(
+      Accelerator gpu, Plan plan, Inference work, EngineStep step, Bytes device) {
+    double ratio = plan.era().constants(gpu).interval();
+    double batch = Math.max(work.inputTokens(), budget(plan, device));
+    double one = step.seconds(0, 0, work.inputTokens(), work.inputTokens() / 2.0);
+    double full = step.seconds(0, 0, batch, work.inputTokens() / 2.0);
+    double perSecond = plan.dataParallel() * batch / full;
+    Interval items = Interval.around(perSecond / work.inputTokens(), ratio);
+    return new Performance(
+        null,
+        null,
+        Interval.around(perSecond, ratio),
+        distribution(new Outcome.Times(one, one, one, one), ratio),
+        null,
+        distribution(new Outcome.Times(one, one, one, one), ratio),
+        items,
+        null,
+        null,
+        null,
+        null,
+        items,
+        null,
+        SATURATED,
+        step.bottleneck(0, 0, batch, work.inputTokens() / 2.0),
+        new Basis(
+            "soft roofline of prefill",
+            profile(gpu, plan),
+            step.breakdown(0, 0, batch, work.inputTokens() / 2.0)));
+  }
+
+  /**
+   * Models that are no transformer: operations per sample over the rate that large products reach.
+   */
+  private static @Nullable Performance samples(Accelerator gpu, Plan plan, Inference work) {
+    Model.@Nullable Sample sample = work.model().sample();
+    @Nullable Double rate = gpu.tflops(plan.arithmetic().dtype());
+    if (sample == null || sample.forwardGflops() == null || rate == null) {
+      return null;
+    }
+    SpeedConstants constants = plan.era().constants(gpu);
+    Dtype dtype = plan.arithmetic().dtype();
+    int steps = sample.steps() == null ? 1 : sample.steps();
+    double seconds =
+        sample.forwardGflops() * 1e9 * steps / constants.multiplying(dtype, rate * 1e12);
+    Interval perSecond =
+        Interval.around(plan.dataParallel() / seconds, Math.max(1, constants.interval()));
+    return new Performance(
+        null,
+        null,
+        null,
+        null,
+        null,
+        distribution(new Outcome.Times(seconds, seconds, seconds, seconds), constants.interval()),
+        perSecond,
+        null,
+        null,
+        null,
+        null,
+        perSecond,
+        null,
+        SATURATED,
+        "compute",
+        new Basis(
+            "operations per sample over the matrix rate",
+            profile(gpu, plan),
+            List.of(new Basis.Part("matrix products", seconds))));
+  }
+
+  private static Distribution distribution(Outcome.Times times, double ratio) {
+    return new Distribution(
+        Interval.around(times.mean(), ratio), times.p50(), times.p95(), times.p99());
+  }
+
+  private static String profile(Accelerator gpu, Plan plan) {
+    String family = gpu.architecture();
+    boolean own = family != null && plan.era().families().containsKey(family);
+    return plan.engine().id()
+        + "@"
+        + plan.era().id()
+        + (own ? ", " + family : ", engine-wide constants");
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.gpuadvisor.estimate.speed;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.deployment.Node;
+import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.estimate.Basis;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.memory.TrainingMemory;
+import io.github.gpuadvisor.workload.FineTuning;
+import io.github.gpuadvisor.workload.Training;
+import io.github.gpuadvisor.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Throughput and duration of training and fine-tuning. */
+public final class TrainingSpeed {
+  /**
+   * Failures: one per 50,000 GPU-hours at scale (Llama 3 405B: 419 interruptions in 54 days on
+   * 16,384 GPUs).
+   */
+  private static final double GPU_SECONDS_BETWEEN_FAILURES = 5e4 * 3600;
+
+  private static final double CHECKPOINT_SECONDS = 60;
+  private static final double RESTART_SECONDS = 600;
+
+  private TrainingSpeed() {}
+
+  /** Speed of a plan, or null where facts are missing. */
+  public static @Nullable Performance of(Accelerator gpu, Plan plan, Node node, Workload work) {
+    @Nullable TrainingStep step =
+        TrainingStep.of(
+            gpu,
+            plan,
+            node,
+            work.model(),
+            TrainingMemory.trained(work.model(), work),
+            sequenceLength(work),
+            globalBatch(work));
+    @Nullable Double sixteen = gpu.tflops(TrainingStep.sixteen(gpu));
+    if (step == null || sixteen == null) {
+      return null;
+    }
+    double ratio = plan.era().constants(gpu).interval();
+    double seconds = step.seconds();
+    Interval stepSeconds = Interval.around(seconds, ratio);
+    @Nullable Double tokens = tokens(work);
+    @Nullable Interval duration =
+        tokens == null
+            ? null
+            : stepSeconds.times(Math.max(1, tokens / step.tokens()) / goodput(plan.gpus()));
+    return new Performance(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Interval.around(step.tokens() / seconds, ratio),
+        Interval.around(step.tokens() / seconds / plan.gpus(), ratio),
+        Interval.around(step.mfu(sixteen), ratio),
+        stepSeconds,
+        Interval.around(step.sequences() / seconds, ratio),
+        duration,
+        1,
+        step.bottleneck(),
+        new Basis(
+            "soft roofline of a training step",
+            plan.engine().id() + "@" + plan.era().id(),
+            step.breakdown()));
+  }
+
+  /**
+   * Share of time that makes progress: checkpoints at the best interval, half of it lost at each
+   * failure, and the restart.
+   */
+  public static double goodput(int gpus) {
+    double between = GPU_SECONDS_BETWEEN_FAILURES / gpus;
+    double interval = Math.sqrt(2 * CHECKPOINT_SECONDS * between);
+    return Math.max(
+        0.5, 1 - CHECKPOINT_SECONDS / interval - (interval / 2 + RESTART_SECONDS) / between);
+  }
+
+  /** Tokens per sequence. */
+  public static int sequenceLength(Workload work) {
+    return work instanceof FineTuning tuning
+        ? tuning.sequenceLength()
+        : ((Training) work).sequenceLength();
+  }
+
+  /** Sequences per optimizer step. */
+  public static int globalBatch(Workload work) {
+    return work instanceof FineTuning tuning
+        ? tuning.globalBatch()
+        : ((Training) work).globalBatch();
+  }
+
+  /** Tokens of the whole work, or null. */
+  public static @Nullable Double tokens(Workload work) {
+    return work instanceof FineTuning tuning ? tuning.tokens() : ((Training) work).tokens();
+  }
+
+  /** Seconds until it must be done, or null. */
+  public static @Nullable Double deadline(Workload work) {
+    return work instanceof FineTuning tuning
+        ? tuning.deadlineSeconds()
+        : ((Training) work).deadlineSeconds();
+  }
+}

@@ -1,0 +1,247 @@
+package io.github.gpuadvisor.estimate.speed;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Dtype;
+import io.github.gpuadvisor.catalog.LayerGroup;
+import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.SpeedConstants;
+import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Node;
+import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.estimate.Basis;
+import io.github.gpuadvisor.workload.Checkpointing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time of one optimizer step.
+ *
+ * <pre>
+ * compute   = tokens per GPU · (passes · 2 N_a + attention) / (C e) + elementwise bytes / W
+ * traffic   = data-parallel bytes of the step / (link e)          overlapped with compute, as a soft maximum
+ * step      = (max(compute, traffic) + tensor-parallel traffic) · (1 + (pp - 1)/m) + optimizer bytes / W
+ * </pre>
+ */
+public final class TrainingStep {
+  private static final double TERA = 1e12;
+  private static final double GIGA = 1e9;
+  private static final double SIXTEEN_BIT = 2;
+  private static final double OPTIMIZER_BYTES = 16;
+
+  /**
+   * Matrix passes of 2·N FLOPs per token: forward 1, backward 2; full checkpointing repeats the
+   * forward.
+   */
+  private static final double FULL_PASSES = 3;
+
+  /** With adapters the backward pass computes no weight gradients of the frozen matrices. */
+  private static final double ADAPTER_PASSES = 2;
+
+  private final Model model;
+  private final Transformer shape;
+  private final Plan plan;
+  private final SpeedConstants constants;
+  private final Node node;
+  private final double rate;
+  private final double bandwidth;
+  private final double trained;
+  private final int sequence;
+  private final int globalBatch;
+
+  private TrainingStep(
+      Accelerator gpu,
+      Plan plan,
+      Node node,
+      Model model,
+      Transformer shape,
+      double trained,
+      int sequence,
+      int globalBatch,
+      double rate,
+      double bandwidth) {
+    this.model = model;
+    this.shape = shape;
+    this.plan = plan;
+    this.node = node;
+    this.constants = plan.era().constants(gpu);
+    this.rate = rate * TERA * constants.training(plan.arithmetic().dtype());
+    this.bandwidth = bandwidth * GIGA * constants.memory();
+    this.trained = trained;
+    this.sequence = sequence;
+    this.globalBatch = globalBatch;
+  }
+
+  /**
+   * The step of a plan, or null where facts are missing.
+   *
+   * @param trained numbers that receive gradients
+   * @param globalBatch sequences per optimizer step
+   */
+  public static @Nullable TrainingStep of(
+      Accelerator gpu,
+      Plan plan,
+      Node node,
+      Model model,
+      double trained,
+      int sequence,
+      int globalBatch) {
+    Transformer shape = model.transformer();
+    Double rate = gpu.tflops(plan.arithmetic().dtype());
+    Double bandwidth = gpu.memory().bandwidthGBps();
+    if (shape == null || rate == null || bandwidth == null) {
+      return null;
+    }
+    return new TrainingStep(
+        gpu, plan, node, model, shape, trained, sequence, globalBatch, rate, bandwidth);
+  }
+
+  private int micro() {
+    return plan.microBatch() == null ? 1 : plan.microBatch();
+  }
+
+  /** Micro batches that each replica works through per step. */
+  private double accumulation() {
+    return Math.max(1, Math.ceil((double) globalBatch / ((double) plan.dataParallel() * micro())));
+  }
+
+  /** Sequences in a step once micro batches are whole. */
+  public double sequences() {
+    return accumulation() * plan.dataParallel() * micro();
+  }
+
+  public double tokens() {
+    return sequences() * sequence;
+  }
+
+  /** Seconds of one optimizer step. */
+  public double seconds() {
+    double overlapped = Math.hypot(computeSeconds(), dataParallelSeconds());
+    double bubble = 1 + (plan.pipelineParallel() - 1) / accumulation();
+    return (overlapped + tensorParallelSeconds()) * bubble + optimizerSeconds();
+  }
+
+  private boolean adapters() {
+    return trained < model.parameters() / 2;
+  }
+
+  private double passes() {
+    return (adapters() ? ADAPTER_PASSES : FULL_PASSES)
+        + (plan.checkpointing() == Checkpointing.FULL ? 1 : 0);
+  }
+
+  private double tokensPerReplica() {
+    return accumulation() * micro() * sequence;
+  }
+
+  private double computeSeconds() {
+    double ranks = plan.gpusPerReplica();
+    double passes = passes();
+    double products = 2 * model.activeParameters() * passes;
+    double attention = passes * attentionFlopsPerToken();
+    double elementwise =
+        constants.elementwise() * shape.hiddenSize() * shape.layers() * (passes / FULL_PASSES);
+    return tokensPerReplica() * ((products + attention) / rate + elementwise / bandwidth) / ranks;
+  }
+
+  /** Forward attention per token, half of it masked: 2 products of length s · heads · dimension. */
+  private double attentionFlopsPerToken() {
+    double flops = 0;
+    for (LayerGroup group : shape.groups()) {
+      if (group.heads() > 0) {
+        Integer window = group.window();
+        double seen = window == null ? sequence / 2.0 : Math.min(sequence / 2.0, window);
+        flops +=
+            group.count()
+                * 2.0
+                * group.heads()
+                * (group.headDimension() + group.valueDimension())
+                * seen;
+      }
+    }
+    return flops;
+  }
+
+  /**
+   * Gradients out and weights back (ZeRO 0 to 2), or weights gathered in every pass of every micro
+   * batch (ZeRO 3).
+   */
+  private double dataParallelSeconds() {
+    int dp = plan.dataParallel();
+    if (dp == 1) {
+      return 0;
+    }
+    double share = SIXTEEN_BIT / plan.gpusPerReplica() * (dp - 1) / dp;
+    boolean sharded = plan.zeroStage() != null && plan.zeroStage() == 3;
+    double moved =
+        sharded ? share * (2 * model.parameters() * accumulation() + trained) : share * 2 * trained;
+    return moved / dataParallelLink();
+  }
+
+  private double dataParallelLink() {
+    int inside = Math.max(node.gpus(), Math.min(node.domain(), plan.gpus()));
+    return plan.gpus() <= inside
+        ? node.linkBytesPerSecond() * constants.link()
+        : node.networkBytesPerSecond() * constants.network();
+  }
+
+  /** Four all-reduces per layer and token, forward and backward. */
+  private double tensorParallelSeconds() {
+    int tp = plan.tensorParallel();
+    if (tp == 1) {
+      return 0;
+    }
+    double link =
+        tp <= Math.max(node.gpus(), node.domain())
+            ? node.linkBytesPerSecond() * constants.link()
+            : node.networkBytesPerSecond() * constants.network();
+    double bytes =
+        8
+            * (double) shape.layers()
+            / plan.pipelineParallel()
+            * shape.hiddenSize()
+            * SIXTEEN_BIT
+            * (tp - 1)
+            / tp;
+    return tokensPerReplica() * bytes / link;
+  }
+
+  private double optimizerSeconds() {
+    int stage = plan.zeroStage() == null ? 0 : plan.zeroStage();
+    double shards = plan.gpusPerReplica() * (stage >= 1 ? (double) plan.dataParallel() : 1);
+    return OPTIMIZER_BYTES * trained / shards / bandwidth;
+  }
+
+  /**
+   * Model FLOPs utilization: useful work (no recomputation) over what the chips could do in 16 bit.
+   */
+  public double mfu(double dense16Tflops) {
+    double useful =
+        (adapters() ? ADAPTER_PASSES : FULL_PASSES)
+            * (2 * model.activeParameters() + attentionFlopsPerToken())
+            * tokens();
+    return useful / (seconds() * plan.gpus() * dense16Tflops * TERA);
+  }
+
+  /** What most of the step goes to. */
+  public String bottleneck() {
+    double compute = computeSeconds();
+    double traffic = Math.max(dataParallelSeconds(), tensorParallelSeconds());
+    return optimizerSeconds() > Math.max(compute, traffic)
+        ? "memory-bandwidth"
+        : traffic > compute ? "interconnect" : "compute";
+  }
+
+  /** Where the time of a step goes. */
+  public List<Basis.Part> breakdown() {
+    return List.of(
+        new Basis.Part("matrix products, attention, elementwise", computeSeconds()),
+        new Basis.Part("data-parallel traffic", dataParallelSeconds()),
+        new Basis.Part("tensor-parallel traffic", tensorParallelSeconds()),
+        new Basis.Part("optimizer", optimizerSeconds()));
+  }
+
+  /** The 16-bit format that utilization is counted in. */
+  public static Dtype sixteen(Accelerator gpu) {
+    return gpu.tflops(Dtype.BF16) != null ? Dtype.BF16 : Dtype.FP16;
+  }
+}

@@ -1,0 +1,223 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.estimate.Distribution;
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.estimate.run.Cost;
+import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Warning;
+import io.github.gpuadvisor.workload.Workload;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a JSON document that speak of one deployment. */
+public final class EstimateDocument {
+  private static final double PERCENT = 100;
+  private static final double MILLIS = 1000;
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  private EstimateDocument() {}
+
+  /** The whole answer of {@code estimate}. */
+  public static Map<String, @Nullable Object> of(
+      @Nullable String id, Estimate estimate, List<Warning> warnings, Workload work) {
+    Deployment deployment = estimate.deployment();
+    Tree tree = new Tree();
+    if (id != null) {
+      tree.put("id", id);
+    }
+    return tree.put("gpu", deployment.gpu().id())
+        .put("gpuCount", deployment.gpuCount())
+        .put("nodeCount", deployment.nodes())
+        .put("plan", plan(estimate))
+        .put("fits", estimate.memory().fits())
+        .put("memory", memory(estimate.memory(), deployment.plan().zeroStage() != null))
+        .put("performance", performance(estimate.performance()))
+        .put("cost", cost(estimate.cost()))
+        .put("offer", offer(deployment.offer()))
+        .put("durationHours", durationHours(estimate.performance()))
+        .number("tokensByDeadline", tokensByDeadline(estimate, work))
+        .put("energy", energy(estimate))
+        .put("warnings", warnings(warnings))
+        .map();
+  }
+
+  /** Tokens that training reaches by its deadline, where their number was not given. */
+  static @Nullable Double tokensByDeadline(Estimate estimate, Workload work) {
+    if (work instanceof Inference || TrainingSpeed.tokens(work) != null) {
+      return null;
+    }
+    Double deadline = TrainingSpeed.deadline(work);
+    Performance performance = estimate.performance();
+    return deadline == null || performance == null || performance.trainingTokensPerSecond() == null
+        ? null
+        : Double.valueOf(
+            performance.trainingTokensPerSecond().value()
+                * deadline
+                * TrainingSpeed.goodput(estimate.deployment().plan().gpus()));
+  }
+
+  static List<Map<String, @Nullable Object>> warnings(List<Warning> warnings) {
+    return warnings.stream()
+        .map(
+            warning ->
+                new Tree().put("code", warning.code()).put("sentence", warning.sentence()).map())
+        .toList();
+  }
+
+  static @Nullable Map<String, @Nullable Object> offer(@Nullable Offer offer) {
+    if (offer == null) {
+      return null;
+    }
+    return new Tree()
+        .put("provider", offer.provider())
+        .put("instanceType", offer.instanceType())
+        .put("region", offer.region())
+        .put("country", offer.country())
+        .put("pricing", offer.pricing().id())
+        .number("priceUsdPerHour", offer.priceUsdPerHour())
+        .put("asOf", offer.asOf().toString())
+        .put("source", offer.source())
+        .put("covers", offer.covers())
+        .put("note", offer.note())
+        .map();
+  }
+
+  static Map<String, @Nullable Object> plan(Estimate estimate) {
+    Plan plan = estimate.deployment().plan();
+    boolean serving = plan.zeroStage() == null;
+    return new Tree()
+        .put("precision", plan.precision().id())
+        .put("computePrecision", plan.arithmetic().dtype().key())
+        .put("kvPrecision", serving ? plan.cache().id() : null)
+        .put("engine", plan.engine().id())
+        .put("engineEra", plan.era().id())
+        .put("tensorParallel", plan.tensorParallel())
+        .put("pipelineParallel", plan.pipelineParallel())
+        .put("dataParallel", plan.dataParallel())
+        .put("expertParallel", plan.expertParallel())
+        .put("zeroStage", plan.zeroStage())
+        .put(
+            "activationCheckpointing",
+            plan.checkpointing() == null ? null : plan.checkpointing().id())
+        .put("microBatchSize", plan.microBatch())
+        .put(
+            "maxConcurrency",
+            serving ? estimate.memory().sequencesPerReplica() * plan.dataParallel() : null)
+        .map();
+  }
+
+  static Map<String, @Nullable Object> memory(MemoryEstimate memory, boolean training) {
+    return new Tree()
+        .gib("weightsGiB", memory.weights())
+        .gib("kvCacheGiB", training ? null : memory.kvCache())
+        .put("kvCacheBytesPerToken", training ? null : Figures.json(memory.cachePerToken().value()))
+        .gib("activationsGiB", memory.activations())
+        .gib("gradientsGiB", memory.gradients())
+        .gib("optimizerGiB", memory.optimizer())
+        .gib("overheadGiB", memory.overhead())
+        .gib("weightsGiBPerGpu", memory.weightsPerGpu())
+        .gib("kvCacheAvailableGiBPerGpu", training ? null : memory.cacheAvailablePerGpu())
+        .gib("requiredGiBPerGpu", memory.requiredPerGpu())
+        .gib("usableGiBPerGpu", memory.usablePerGpu())
+        .gib("deviceGiBPerGpu", memory.devicePerGpu())
+        .map();
+  }
+
+  static @Nullable Map<String, @Nullable Object> performance(@Nullable Performance performance) {
+    if (performance == null) {
+      return null;
+    }
+    Interval tokens = performance.trainingTokensPerSecond();
+    return new Tree()
+        .put("outputTokensPerSecond", interval(performance.outputTokensPerSecond(), 1))
+        .put(
+            "outputTokensPerSecondPerUser", interval(performance.outputTokensPerSecondPerUser(), 1))
+        .put("prefillTokensPerSecond", interval(performance.prefillTokensPerSecond(), 1))
+        .put("ttftMs", distribution(performance.ttft()))
+        .put("tpotMs", distribution(performance.tpot()))
+        .put("e2eMs", distribution(performance.e2e()))
+        .put("requestsPerSecond", interval(performance.requestsPerSecond(), 1))
+        .put("trainingTokensPerSecond", interval(tokens, 1))
+        .put(
+            "trainingTokensPerSecondPerGpu",
+            interval(performance.trainingTokensPerSecondPerGpu(), 1))
+        .put("mfuPercent", interval(performance.mfu(), PERCENT))
+        .put("stepTimeSeconds", interval(performance.stepSeconds(), 1))
+        .put("samplesPerSecond", interval(performance.itemsPerSecond(), 1))
+        .put("bottleneck", performance.bottleneck())
+        .put("basis", basis(performance))
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> basis(Performance performance) {
+    List<Map<String, @Nullable Object>> parts =
+        performance.basis().parts().stream()
+            .map(
+                part ->
+                    new Tree().put("name", part.name()).number("ms", part.seconds() * MILLIS).map())
+            .toList();
+    return new Tree()
+        .put("method", performance.basis().method())
+        .put("profile", performance.basis().profile())
+        .put("parts", parts)
+        .map();
+  }
+
+  private static @Nullable Map<String, @Nullable Object> interval(
+      @Nullable Interval interval, double factor) {
+    return interval == null
+        ? null
+        : new Tree()
+            .number("value", interval.value() * factor)
+            .number("low", interval.low() * factor)
+            .number("high", interval.high() * factor)
+            .map();
+  }
+
+  private static @Nullable Map<String, @Nullable Object> distribution(
+      @Nullable Distribution times) {
+    return times == null
+        ? null
+        : new Tree()
+            .number("value", times.mean().value() * MILLIS)
+            .number("low", times.mean().low() * MILLIS)
+            .number("high", times.mean().high() * MILLIS)
+            .number("p50", times.p50() * MILLIS)
+            .number("p95", times.p95() * MILLIS)
+            .number("p99", times.p99() * MILLIS)
+            .map();
+  }
+
+  static Map<String, @Nullable Object> cost(Cost cost) {
+    return new Tree()
+        .number("usdPerHour", cost.perHour())
+        .number("usdPerMonth", cost.perMonth())
+        .number("usdPerMillionOutputTokens", cost.perMillionOutputTokens())
+        .number("usdPerThousandItems", cost.perThousandItems())
+        .number("totalUsd", cost.total())
+        .number("purchaseUsd", cost.purchase())
+        .map();
+  }
+
+  static @Nullable Object durationHours(@Nullable Performance performance) {
+    return performance == null || performance.durationSeconds() == null
+        ? null
+        : Figures.json(performance.durationSeconds().value() / SECONDS_PER_HOUR);
+  }
+
+  static Map<String, @Nullable Object> energy(Estimate estimate) {
+    return new Tree()
+        .number("watts", estimate.energy().watts())
+        .number("kWhTotal", estimate.energy().kWhTotal())
+        .map();
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.advice.Assessment;
+import io.github.gpuadvisor.advice.Contribution;
+import io.github.gpuadvisor.advice.Eliminated;
+import io.github.gpuadvisor.advice.Failure;
+import io.github.gpuadvisor.advice.Ranked;
+import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.workload.Assumption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of {@code recommend} as one JSON document. */
+public final class RecommendDocument {
+  private static final int SCHEMA_VERSION = 1;
+
+  private RecommendDocument() {}
+
+  /**
+   * Builds the document.
+   *
+   * @param left how many eliminated GPUs to list
+   */
+  public static Map<String, @Nullable Object> of(Recommendation answer, Catalog catalog, int left) {
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    answer.top().forEach(row -> rows.add(row(row)));
+    return new Tree()
+        .put("schemaVersion", SCHEMA_VERSION)
+        .put("catalog", catalog(answer, catalog))
+        .put("workload", WorkloadDocument.of(answer.request().workload()))
+        .put(
+            "assumed", answer.request().assumed().stream().map(RecommendDocument::assumed).toList())
+        .put("recommendations", rows)
+        .put("eliminated", eliminated(answer, left))
+        .put("warnings", EstimateDocument.warnings(answer.warnings()))
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> catalog(Recommendation answer, Catalog catalog) {
+    Catalog.Span span = answer.span();
+    Map<String, @Nullable Object> dates =
+        span == null
+            ? null
+            : new Tree()
+                .put("oldest", span.oldest().toString())
+                .put("newest", span.newest().toString())
+                .map();
+    return new Tree()
+        .put("version", catalog.version())
+        .put("sha256", catalog.sha256())
+        .put("offersAsOf", dates)
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> assumed(Assumption one) {
+    return new Tree()
+        .put("field", one.field())
+        .put("value", one.value())
+        .put("effect", one.effect())
+        .map();
+  }
+
+  /** One recommendation; also what {@code jsonl} prints, a line each. */
+  public static Map<String, @Nullable Object> row(Ranked row) {
+    Assessment assessment = row.assessment();
+    Estimate estimate = assessment.estimate();
+    Deployment deployment = estimate.deployment();
+    return new Tree()
+        .put("rank", row.rank())
+        .number("score", assessment.score())
+        .put("paretoOptimal", row.paretoOptimal())
+        .put("tiedWith", row.tiedWith())
+        .put("gpu", deployment.gpu().id())
+        .put("gpuCount", deployment.gpuCount())
+        .put("nodeCount", deployment.nodes())
+        .put(
+            "replicas",
+            deployment.plan().zeroStage() == null ? deployment.plan().dataParallel() : 1)
+        .put("offer", EstimateDocument.offer(deployment.offer()))
+        .put("plan", EstimateDocument.plan(estimate))
+        .put(
+            "memory",
+            EstimateDocument.memory(estimate.memory(), deployment.plan().zeroStage() != null))
+        .put("performance", EstimateDocument.performance(estimate.performance()))
+        .put("cost", EstimateDocument.cost(estimate.cost()))
+        .put("durationHours", EstimateDocument.durationHours(estimate.performance()))
+        .put("energy", EstimateDocument.energy(estimate))
+        .put(
+            "contributions",
+            assessment.contributions().stream().map(RecommendDocument::contribution).toList())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> contribution(Contribution one) {
+    return new Tree()
+        .put("criterion", one.criterion())
+        .number("weight", one.weight())
+        .number("value", one.value())
+        .number("contribution", one.amount())
+        .put("finding", one.finding().figures())
+        .put("sentence", one.finding().sentence())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> eliminated(Recommendation answer, int left) {
+    List<Map<String, @Nullable Object>> nearest = new ArrayList<>();
+    for (Eliminated one : answer.eliminated()) {
+      if (nearest.size() < left) {
+        nearest.add(eliminated(one));
+      }
+    }
+    return new Tree().put("counts", answer.counts()).put("nearest", nearest).map();
+  }
+
+  private static Map<String, @Nullable Object> eliminated(Eliminated one) {
+    Assessment nearest = one.nearest();
+    Deployment deployment = nearest == null ? null : nearest.estimate().deployment();
+    return new Tree()
+        .put("gpu", one.gpu().id())
+        .put("gpuCount", deployment == null ? null : deployment.gpuCount())
+        .put("plan", nearest == null ? null : EstimateDocument.plan(nearest.estimate()))
+        .put("offer", deployment == null ? null : EstimateDocument.offer(deployment.offer()))
+        .put("cost", nearest == null ? null : EstimateDocument.cost(nearest.estimate().cost()))
+        .put("failures", one.failures().stream().map(RecommendDocument::failure).toList())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> failure(Failure failure) {
+    return new Tree()
+        .put("requirement", failure.requirement())
+        .put("finding", failure.finding().figures())
+        .put("sentence", failure.finding().sentence())
+        .put("fix", failure.fix())
+        .map();
+  }
+}

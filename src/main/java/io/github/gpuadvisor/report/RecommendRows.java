@@ -1,0 +1,141 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.advice.Ranked;
+import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.unit.Figures;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of an answer for spreadsheets and for Markdown. */
+final class RecommendRows {
+  private static final List<String> TITLES =
+      List.of(
+          "rank",
+          "gpu",
+          "gpuCount",
+          "nodeCount",
+          "plan",
+          "provider",
+          "instanceType",
+          "region",
+          "pricing",
+          "usdPerHour",
+          "usdPerMillionOutputTokens",
+          "totalUsd",
+          "purchaseUsd",
+          "outputTokensPerSecondPerUser",
+          "outputTokensPerSecond",
+          "trainingTokensPerSecond",
+          "durationHours",
+          "ttftP95Ms",
+          "requiredGiBPerGpu",
+          "usableGiBPerGpu",
+          "score",
+          "paretoOptimal",
+          "asOf");
+
+  private RecommendRows() {}
+
+  static String csv(Recommendation answer) {
+    StringBuilder text = new StringBuilder(String.join(",", TITLES)).append('\n');
+    for (Ranked row : answer.top()) {
+      text.append(String.join(",", cells(row).stream().map(RecommendRows::quoted).toList()))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  static String markdown(Recommendation answer) {
+    StringBuilder text = new StringBuilder();
+    text.append(Wording.question(answer.request())).append("\n\n");
+    text.append(
+        "| # | GPU | plan | from | $/h | $/M out | $ total | tok/s each | score |\n|--:|---|---|---|--:|--:|--:|--:|--:|\n");
+    for (Ranked row : answer.top()) {
+      Estimate estimate = row.assessment().estimate();
+      Deployment deployment = estimate.deployment();
+      Performance performance = estimate.performance();
+      Interval each = performance == null ? null : performance.outputTokensPerSecondPerUser();
+      text.append("| ")
+          .append(
+              String.join(
+                  " | ",
+                  List.of(
+                      String.valueOf(row.rank()),
+                      escaped(Wording.count(deployment)),
+                      escaped(deployment.plan().summary()),
+                      escaped(Wording.offer(deployment.offer(), deployment.nodes())),
+                      money(estimate.cost().perHour()),
+                      money(estimate.cost().perMillionOutputTokens()),
+                      money(estimate.cost().total()),
+                      Wording.range(each, 2),
+                      Figures.fixed(row.assessment().score(), 2))))
+          .append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private static String money(@Nullable Double usd) {
+    return usd == null ? "" : Figures.usd(usd);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;");
+  }
+
+  private static List<String> cells(Ranked row) {
+    Estimate estimate = row.assessment().estimate();
+    Deployment deployment = estimate.deployment();
+    Offer offer = deployment.offer();
+    Map<String, @Nullable Object> cost = EstimateDocument.cost(estimate.cost());
+    Performance performance = estimate.performance();
+    return List.of(
+        String.valueOf(row.rank()),
+        deployment.gpu().id(),
+        String.valueOf(deployment.gpuCount()),
+        String.valueOf(deployment.nodes()),
+        deployment.plan().summary(),
+        offer == null ? "" : offer.provider(),
+        offer == null ? "" : offer.instanceType(),
+        offer == null || offer.region() == null ? "" : offer.region(),
+        offer == null ? "" : offer.pricing().id(),
+        text(cost.get("usdPerHour")),
+        text(cost.get("usdPerMillionOutputTokens")),
+        text(cost.get("totalUsd")),
+        text(cost.get("purchaseUsd")),
+        value(performance == null ? null : performance.outputTokensPerSecondPerUser()),
+        value(performance == null ? null : performance.outputTokensPerSecond()),
+        value(performance == null ? null : performance.trainingTokensPerSecond()),
+        text(EstimateDocument.durationHours(performance)),
+        performance == null || performance.ttft() == null
+            ? ""
+            : text(Figures.json(performance.ttft().p95() * 1000)),
+        text(Figures.json(estimate.memory().requiredPerGpu().gib())),
+        text(Figures.json(estimate.memory().usablePerGpu().gib())),
+        text(Figures.json(row.assessment().score())),
+        String.valueOf(row.paretoOptimal()),
+        offer == null ? "" : offer.asOf().toString());
+  }
+
+  private static String value(@Nullable Interval interval) {
+    return interval == null ? "" : text(Figures.json(interval.value()));
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null
+        ? ""
+        : value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  /** Quoted where needed; a cell that a spreadsheet would run as a formula gets an apostrophe. */
+  private static String quoted(String cell) {
+    String safe = !cell.isEmpty() && "=+@\t".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    boolean quote = safe.contains(",") || safe.contains("\"") || safe.contains("\n");
+    return quote ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  }
+}

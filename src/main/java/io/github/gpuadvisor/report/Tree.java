@@ -1,0 +1,31 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.unit.Bytes;
+import io.github.gpuadvisor.unit.Figures;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object under construction, keys in the order in which they are put. */
+final class Tree {
+  private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+  Tree put(String key, @Nullable Object value) {
+    fields.put(key, value);
+    return this;
+  }
+
+  Tree number(String key, @Nullable Double value) {
+    fields.put(key, value == null ? null : Figures.json(value));
+    return this;
+  }
+
+  Tree gib(String key, @Nullable Bytes bytes) {
+    fields.put(key, bytes == null ? null : Figures.json(bytes.gib()));
+    return this;
+  }
+
+  Map<String, @Nullable Object> map() {
+    return fields;
+  }
+}

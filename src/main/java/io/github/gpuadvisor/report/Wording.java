@@ -1,0 +1,148 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.FineTuning;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.Training;
+import io.github.gpuadvisor.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How things are called in text. */
+final class Wording {
+  private static final int BAR = 10;
+
+  private Wording() {}
+
+  /** A GPU without the words that everybody knows. */
+  static String gpu(Accelerator gpu) {
+    String name = gpu.name();
+    for (String word : List.of(gpu.vendor().title() + " ", "GeForce ", "Tesla ", "Instinct ")) {
+      name = name.startsWith(word) ? name.substring(word.length()) : name;
+    }
+    return name;
+  }
+
+  static String count(Deployment deployment) {
+    return deployment.gpuCount() + " × " + gpu(deployment.gpu());
+  }
+
+  static String offer(@Nullable Offer offer, int nodes) {
+    if (offer == null) {
+      return "bought";
+    }
+    String times = nodes > 1 ? nodes + " × " : "";
+    return times
+        + offer.provider()
+        + " "
+        + offer.instanceType()
+        + (offer.region() == null ? "" : " " + offer.region());
+  }
+
+  /** An estimate with the range it lies in. */
+  static String range(@Nullable Interval interval, int figures) {
+    return interval == null
+        ? ""
+        : Figures.significant(interval.value(), figures)
+            + " ("
+            + Figures.significant(interval.low(), figures)
+            + "–"
+            + Figures.significant(interval.high(), figures)
+            + ")";
+  }
+
+  static String bar(double share) {
+    int full = (int) Math.max(0, Math.min(BAR, Math.round(share * BAR)));
+    return "█".repeat(full) + "░".repeat(BAR - full) + " " + Math.round(share * 100) + "%";
+  }
+
+  /** The question in one line, every default visible. */
+  static String question(Request request) {
+    Workload work = request.workload();
+    List<String> parts = new ArrayList<>();
+    parts.add(work.model().name());
+    if (work instanceof Inference inference) {
+      inference(inference, parts);
+    } else if (work instanceof FineTuning tuning) {
+      parts.add("fine-tune, " + tuning.method().id());
+      addSize(tuning.tokens(), tuning.sequenceLength(), tuning.deadlineSeconds(), parts);
+    } else if (work instanceof Training training) {
+      parts.add("train");
+      addSize(training.tokens(), training.sequenceLength(), training.deadlineSeconds(), parts);
+      if (training.totalFlops() != null) {
+        parts.add(flops(training.totalFlops()));
+      }
+    }
+    if (work.precision() != null) {
+      parts.add(work.precision().id());
+    }
+    parts.add(
+        request.preferences().profile().equals("own")
+            ? "own weights"
+            : request.preferences().profile());
+    return String.join(" · ", parts);
+  }
+
+  private static void inference(Inference work, List<String> parts) {
+    Inference.Load load = work.load();
+    Double rate = load.requestsPerSecond();
+    parts.add(
+        load.max()
+            ? "serve as many as fit"
+            : rate != null
+                ? "serve " + Figures.significant(rate, 3) + " requests/s"
+                : "serve " + load.concurrency() + " at once");
+    parts.add(
+        Figures.whole(work.inputTokens()) + " in, " + Figures.whole(work.outputTokens()) + " out");
+    if (work.context() != work.inputTokens() + work.outputTokens()) {
+      parts.add("context " + Figures.whole(work.context()));
+    }
+    addTarget("TTFT", work.targets().ttft(), parts);
+    addTarget("TPOT", work.targets().tpot(), parts);
+    addTarget("end to end", work.targets().e2e(), parts);
+  }
+
+  private static void addTarget(
+      String title, Inference.@Nullable Target target, List<String> parts) {
+    if (target != null) {
+      parts.add(title + " " + target.figure().id() + " ≤ " + Figures.duration(target.seconds()));
+    }
+  }
+
+  private static void addSize(
+      @Nullable Double tokens, int sequence, @Nullable Double deadline, List<String> parts) {
+    if (tokens != null) {
+      parts.add(Figures.compact(tokens) + " tokens");
+    }
+    parts.add("sequences of " + Figures.whole(sequence));
+    if (deadline != null) {
+      parts.add("within " + Figures.duration(deadline));
+    }
+  }
+
+  private static String flops(double flops) {
+    int exponent = (int) Math.floor(Math.log10(flops));
+    return Figures.fixed(flops / Math.pow(10, exponent), 2) + "e" + exponent + " FLOPs";
+  }
+
+  /** Lines no longer than a width, broken at spaces. */
+  static List<String> wrapped(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

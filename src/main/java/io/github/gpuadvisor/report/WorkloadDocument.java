@@ -1,0 +1,81 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.catalog.Precision;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.FineTuning;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Training;
+import io.github.gpuadvisor.workload.Workload;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The question as it was understood, for JSON. */
+final class WorkloadDocument {
+  private WorkloadDocument() {}
+
+  static Map<String, @Nullable Object> of(Workload work) {
+    Precision precision = work.precision();
+    Tree tree =
+        new Tree()
+            .put("kind", work.kind())
+            .put("model", work.model().id())
+            .number("parameters", work.model().parameters())
+            .number("activeParameters", work.model().activeParameters())
+            .put("precision", precision == null ? "auto" : precision.id());
+    if (work instanceof Inference inference) {
+      inference(tree, inference);
+    } else if (work instanceof FineTuning tuning) {
+      tuning(tree, tuning);
+    } else if (work instanceof Training training) {
+      training(tree, training);
+    }
+    return tree.map();
+  }
+
+  private static void inference(Tree tree, Inference work) {
+    Inference.Targets targets = work.targets();
+    tree.put("totalFlops", null)
+        .put("inputTokens", work.inputTokens())
+        .put("outputTokens", work.outputTokens())
+        .put("context", work.context())
+        .put("concurrency", work.load().max() ? "max" : work.load().concurrency())
+        .number("requestsPerSecond", work.load().requestsPerSecond())
+        .put("kvPrecision", work.cachePrecision().id())
+        .number("cachedInput", work.cachedInput())
+        .put("replicasSpare", work.spareReplicas())
+        .put("maxTtft", target(targets.ttft()))
+        .put("maxTpot", target(targets.tpot()))
+        .put("maxE2e", target(targets.e2e()))
+        .number("minTokensPerSecond", targets.tokensPerSecondPerUser())
+        .number("minTotalTokensPerSecond", targets.totalTokensPerSecond());
+  }
+
+  private static @Nullable Map<String, @Nullable Object> target(Inference.@Nullable Target target) {
+    return target == null
+        ? null
+        : new Tree()
+            .put("figure", target.figure().id())
+            .number("ms", target.seconds() * 1000)
+            .map();
+  }
+
+  private static void tuning(Tree tree, FineTuning work) {
+    tree.put("totalFlops", null)
+        .put("method", work.method().id())
+        .number("tokens", work.tokens())
+        .put("sequenceLength", work.sequenceLength())
+        .put("globalBatch", work.globalBatch())
+        .put("loraRank", work.method() == FineTuning.Method.FULL ? null : work.loraRank())
+        .number(
+            "deadlineHours", work.deadlineSeconds() == null ? null : work.deadlineSeconds() / 3600);
+  }
+
+  private static void training(Tree tree, Training work) {
+    tree.put("totalFlops", work.totalFlops() == null ? null : Figures.json(work.totalFlops()))
+        .number("tokens", work.tokens())
+        .put("sequenceLength", work.sequenceLength())
+        .number("globalBatchTokens", work.globalBatchTokens())
+        .number(
+            "deadlineHours", work.deadlineSeconds() == null ? null : work.deadlineSeconds() / 3600);
+  }
+}

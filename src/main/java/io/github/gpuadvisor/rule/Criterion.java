@@ -1,0 +1,30 @@
+package io.github.gpuadvisor.rule;
+
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.workload.Request;
+
+/**
+ * A quality that a deployment is scored by: continuous, between 0 and 1, monotone in the quantity
+ * behind it.
+ */
+public interface Criterion {
+  /** Stable id, {@code group/name}. */
+  String id();
+
+  /**
+   * Rates a deployment.
+   *
+   * @param pace factor on the predicted speed: 1 the prediction itself, less and more the ends of
+   *     its interval
+   */
+  Rating rate(Estimate estimate, Request request, double pace);
+
+  /** A value from 0 to 1 and what it was made from. */
+  record Rating(double value, Finding finding) {
+    public Rating {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException("a rating lies between 0 and 1: " + value);
+      }
+    }
+  }
+}

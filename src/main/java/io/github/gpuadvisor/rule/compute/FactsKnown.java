@@ -1,0 +1,34 @@
+package io.github.gpuadvisor.rule.compute;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.rule.GpuRequirement;
+import io.github.gpuadvisor.rule.Statement;
+import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.workload.Request;
+
+/** The catalog has the figures that a prediction needs; unknown speed never ranks. */
+public final class FactsKnown implements GpuRequirement {
+  @Override
+  public String id() {
+    return "compute/facts";
+  }
+
+  @Override
+  public Verdict check(Accelerator gpu, Request request, Catalog catalog) {
+    Setup setup = Setup.of(catalog, gpu, request.workload(), request.limits().hardware());
+    if (gpu.memory().bandwidthGBps() == null) {
+      return unknown(gpu.name() + ": no source states its memory bandwidth");
+    }
+    if (setup != null && gpu.tflops(setup.arithmetic().dtype()) == null) {
+      return unknown(
+          gpu.name() + ": no source states its " + setup.arithmetic().dtype().key() + " rate");
+    }
+    return Verdict.MET;
+  }
+
+  private static Verdict unknown(String sentence) {
+    return new Verdict.Failed(new Statement(sentence), Double.MAX_VALUE, null);
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.gpuadvisor.rule.compute;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Precision;
+import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.rule.GpuRequirement;
+import io.github.gpuadvisor.rule.Statement;
+import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.workload.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chip computes in the wanted format, or the engine stores weights in it and computes in 16
+ * bit.
+ */
+public final class HasPrecision implements GpuRequirement {
+  @Override
+  public String id() {
+    return "compute/precision";
+  }
+
+  @Override
+  public Verdict check(Accelerator gpu, Request request, Catalog catalog) {
+    boolean runs = false;
+    for (Engine engine : Setup.engines(catalog, request.workload(), request.limits().hardware())) {
+      runs |= engine.on(gpu) != null;
+      if (Setup.of(engine, gpu, request.workload(), null) != null) {
+        return Verdict.MET;
+      }
+    }
+    if (!runs) {
+      return Verdict.MET;
+    }
+    @Nullable Precision asked = request.workload().precision();
+    Precision wanted = asked == null ? request.workload().model().publishedPrecision() : asked;
+    String sentence =
+        gpu.name()
+            + " has no "
+            + wanted.id()
+            + (wanted.bits() < 16 ? ", and the engine has no weight-only form of it there" : "");
+    return new Verdict.Failed(
+        new Statement(sentence), Double.MAX_VALUE, "--precision " + substitute(wanted));
+  }
+
+  private static String substitute(Precision wanted) {
+    if (wanted == Precision.BF16) {
+      return "fp16";
+    }
+    return wanted.isGguf() ? "auto" : wanted.bits() <= 5 ? "int4" : "fp16";
+  }
+}

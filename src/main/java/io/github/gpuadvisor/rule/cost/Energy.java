@@ -1,0 +1,52 @@
+package io.github.gpuadvisor.rule.cost;
+
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.rule.Criterion;
+import io.github.gpuadvisor.rule.Figure;
+import io.github.gpuadvisor.rule.Output;
+import io.github.gpuadvisor.rule.Statement;
+import io.github.gpuadvisor.rule.Yardstick;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Energy for a million tokens (or samples). 0.5 where it is twice what a lossless yardstick would
+ * take.
+ */
+public final class Energy implements Criterion {
+  private static final double REFERENCE = 2;
+  private static final double JOULES_PER_KWH = 3.6e6;
+  private static final double MILLION = 1e6;
+
+  @Override
+  public String id() {
+    return "energy/per-token";
+  }
+
+  @Override
+  public Rating rate(Estimate estimate, Request request, double pace) {
+    @Nullable Double watts = estimate.energy().watts();
+    @Nullable Interval output = Output.perSecond(estimate);
+    if (watts == null || output == null || output.value() <= 0) {
+      return new Rating(0.5, new Statement("power or speed unknown, counted as average"));
+    }
+    double energy = watts * MILLION / (output.value() * pace * JOULES_PER_KWH);
+    double reference =
+        REFERENCE
+            * Yardstick.WATTS
+            * MILLION
+            / (Yardstick.perSecond(request.workload()) * JOULES_PER_KWH);
+    String sentence =
+        Figures.significant(energy, 3)
+            + " kWh per million "
+            + Output.unit(estimate)
+            + "; "
+            + Figures.significant(reference, 3)
+            + " counts 0.5";
+    return new Rating(
+        Yardstick.falling(energy, reference),
+        new Figure(sentence, "kWhPerMillion", energy, "referenceKWhPerMillion", reference));
+  }
+}

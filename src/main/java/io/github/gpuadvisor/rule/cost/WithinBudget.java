@@ -1,0 +1,61 @@
+package io.github.gpuadvisor.rule.cost;
+
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.rule.Figure;
+import io.github.gpuadvisor.rule.Requirement;
+import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Budget;
+import io.github.gpuadvisor.workload.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The price of whole instances (or cards) stays within the budget, in the budget's own terms. */
+public final class WithinBudget implements Requirement {
+  private static final double HOURS_PER_DAY = 24;
+
+  @Override
+  public String id() {
+    return "cost/budget";
+  }
+
+  @Override
+  public Verdict check(Estimate estimate, Request request) {
+    @Nullable Budget budget = request.limits().market().budget();
+    if (budget == null) {
+      return Verdict.MET;
+    }
+    @Nullable Double price = price(estimate, budget.per());
+    if (price == null) {
+      return new Verdict.Unknown("price");
+    }
+    double limit = budget.amount().usd();
+    if (price <= limit) {
+      return Verdict.MET;
+    }
+    String per = budget.per().id();
+    String sentence =
+        "costs $"
+            + Figures.usd(price)
+            + "/"
+            + per
+            + ", over budget by $"
+            + Figures.usd(price - limit)
+            + "/"
+            + per;
+    String fix =
+        "--budget " + Figures.fixed(Math.ceil(price * 100) / 100, 2).replace(",", "") + "/" + per;
+    return new Verdict.Failed(
+        new Figure(sentence, "usd", price, "budgetUsd", limit), price / limit - 1, fix);
+  }
+
+  private static @Nullable Double price(Estimate estimate, Budget.Per per) {
+    @Nullable Double hour = estimate.cost().perHour();
+    return switch (per) {
+      case HOUR -> hour;
+      case DAY -> hour == null ? null : hour * HOURS_PER_DAY;
+      case MONTH -> estimate.cost().perMonth();
+      case TOTAL -> estimate.cost().total();
+      case PURCHASE -> estimate.cost().purchase();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules about memory. */
+@NullMarked
+package io.github.gpuadvisor.rule.memory;
+
+import org.jspecify.annotations.NullMarked;

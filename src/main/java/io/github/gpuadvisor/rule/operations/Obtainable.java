@@ -1,0 +1,99 @@
+package io.github.gpuadvisor.rule.operations;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Purchase;
+import io.github.gpuadvisor.rule.GpuRequirement;
+import io.github.gpuadvisor.rule.Statement;
+import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.workload.Limits;
+import io.github.gpuadvisor.workload.Request;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Someone rents the chip out (or sells it) on the terms asked for, at a known price. */
+public final class Obtainable implements GpuRequirement {
+  @Override
+  public String id() {
+    return "operations/offer";
+  }
+
+  @Override
+  public Verdict check(Accelerator gpu, Request request, Catalog catalog) {
+    Limits.Market market = request.limits().market();
+    if (market.purchase() != Limits.Purchase.BUY && !offers(catalog, gpu, market).isEmpty()) {
+      return Verdict.MET;
+    }
+    if (market.purchase() != Limits.Purchase.RENT && purchase(catalog, gpu) != null) {
+      return Verdict.MET;
+    }
+    return new Verdict.Failed(
+        new Statement(sentence(gpu, market, catalog)), Double.MAX_VALUE, fix(gpu, market, catalog));
+  }
+
+  /** Offers of a chip on the terms asked for, in stable order. */
+  public static List<Offer> offers(Catalog catalog, Accelerator gpu, Limits.Market market) {
+    return catalog.offersOf(gpu.id()).stream()
+        .filter(Offer::rentable)
+        .filter(offer -> allowed(offer, market))
+        .toList();
+  }
+
+  private static boolean allowed(Offer offer, Limits.Market market) {
+    return offer.pricing() == market.pricing()
+        && (market.providers() == null || market.providers().contains(offer.provider()))
+        && (market.regions() == null
+            || (offer.region() != null
+                && market.regions().contains(offer.region().toLowerCase(Locale.ROOT))))
+        && (market.countries() == null
+            || (offer.country() != null && market.countries().contains(offer.country())));
+  }
+
+  /** What a card costs: the newest price known, else the launch price. */
+  public static @Nullable Purchase purchase(Catalog catalog, Accelerator gpu) {
+    @Nullable Purchase newest = catalog.newestPurchase(gpu.id());
+    if (newest != null || gpu.launchPriceUsd() == null || gpu.launchDate() == null) {
+      return newest;
+    }
+    String source = gpu.sources().getOrDefault("launchPriceUsd", "unknown");
+    return new Purchase(
+        gpu.id(), "list", gpu.launchPriceUsd(), null, null, null, gpu.launchDate(), source);
+  }
+
+  private static String sentence(Accelerator gpu, Limits.Market market, Catalog catalog) {
+    if (market.purchase() == Limits.Purchase.BUY) {
+      return "no purchase price of " + gpu.name() + " is known";
+    }
+    List<Offer> all = catalog.offersOf(gpu.id()).stream().filter(Offer::rentable).toList();
+    if (all.isEmpty()) {
+      return "nobody in the catalog rents out a whole " + gpu.name();
+    }
+    boolean unplaced =
+        market.countries() != null && all.stream().anyMatch(offer -> offer.country() == null);
+    return "no offer of "
+        + gpu.name()
+        + " on these terms ("
+        + market.pricing().id()
+        + "); "
+        + all.size()
+        + " on others"
+        + (unplaced ? ", some of unknown country" : "");
+  }
+
+  private static @Nullable String fix(Accelerator gpu, Limits.Market market, Catalog catalog) {
+    if (market.purchase() == Limits.Purchase.BUY) {
+      return catalog.offersOf(gpu.id()).stream().anyMatch(Offer::rentable)
+          ? "--purchase any"
+          : null;
+    }
+    boolean spot =
+        catalog.offersOf(gpu.id()).stream()
+            .anyMatch(offer -> offer.rentable() && offer.pricing() == Offer.Pricing.SPOT);
+    if (spot && market.pricing() != Offer.Pricing.SPOT) {
+      return "--pricing spot";
+    }
+    return purchase(catalog, gpu) == null ? null : "--purchase any";
+  }
+}

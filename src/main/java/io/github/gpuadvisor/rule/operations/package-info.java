@@ -1,0 +1,5 @@
+/** Rules about operations. */
+@NullMarked
+package io.github.gpuadvisor.rule.operations;
+
+import org.jspecify.annotations.NullMarked;

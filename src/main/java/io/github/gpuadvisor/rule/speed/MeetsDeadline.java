@@ -1,0 +1,56 @@
+package io.github.gpuadvisor.rule.speed;
+
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
+import io.github.gpuadvisor.rule.Figure;
+import io.github.gpuadvisor.rule.Requirement;
+import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Training ends before its deadline, failures and restarts included. */
+public final class MeetsDeadline implements Requirement {
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  @Override
+  public String id() {
+    return "speed/deadline";
+  }
+
+  @Override
+  public Verdict check(Estimate estimate, Request request) {
+    if (request.workload() instanceof Inference) {
+      return Verdict.MET;
+    }
+    @Nullable Double deadline = TrainingSpeed.deadline(request.workload());
+    if (deadline == null) {
+      return Verdict.MET;
+    }
+    @Nullable Interval duration =
+        estimate.performance() == null ? null : estimate.performance().durationSeconds();
+    if (duration == null) {
+      return new Verdict.Unknown("tokens");
+    }
+    if (duration.value() <= deadline) {
+      return Verdict.MET;
+    }
+    String sentence =
+        "takes " + Figures.duration(duration.value()) + ", wanted ≤ " + Figures.duration(deadline);
+    String fix =
+        "--deadline "
+            + Figures.whole(Math.ceil(duration.value() / SECONDS_PER_HOUR)).replace(",", "")
+            + "h";
+    return new Verdict.Failed(
+        new Figure(
+            sentence,
+            "predictedHours",
+            duration.value() / SECONDS_PER_HOUR,
+            "wantedHours",
+            deadline / SECONDS_PER_HOUR),
+        duration.value() / deadline - 1,
+        fix);
+  }
+}

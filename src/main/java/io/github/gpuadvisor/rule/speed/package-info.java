@@ -1,0 +1,5 @@
+/** Rules about speed. */
+@NullMarked
+package io.github.gpuadvisor.rule.speed;
+
+import org.jspecify.annotations.NullMarked;

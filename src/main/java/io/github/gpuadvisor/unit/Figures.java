@@ -1,0 +1,100 @@
+package io.github.gpuadvisor.unit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Numbers to the precision they deserve, the same in every locale. Estimates show two or three
+ * figures, prices cents.
+ */
+public final class Figures {
+  private static final MathContext JSON_DIGITS = new MathContext(7, RoundingMode.HALF_EVEN);
+
+  private Figures() {}
+
+  /**
+   * Rounds to a number of significant figures, thousands grouped: 1234.5 to 3 figures is {@code
+   * 1,230}.
+   */
+  public static String significant(double value, int figures) {
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(figures, RoundingMode.HALF_UP));
+    if (rounded.scale() < 0) {
+      rounded = rounded.setScale(0);
+    }
+    return grouped(rounded);
+  }
+
+  /** A fixed number of decimals, thousands grouped. */
+  public static String fixed(double value, int decimals) {
+    return grouped(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
+  }
+
+  /** A whole number, thousands grouped. */
+  public static String whole(double value) {
+    return fixed(value, 0);
+  }
+
+  /** Dollars and cents below 1000, whole dollars above. */
+  public static String usd(double value) {
+    return Math.abs(value) < 1000
+        ? fixed(value, Math.abs(value) < 0.1 && value != 0 ? 3 : 2)
+        : whole(value);
+  }
+
+  /** A count as people write it: 70.6B, 512k, 300. */
+  public static String compact(double value) {
+    if (value >= 1e12) {
+      return significant(value / 1e12, 3) + "T";
+    }
+    if (value >= 1e9) {
+      return significant(value / 1e9, 3) + "B";
+    }
+    if (value >= 1e6) {
+      return significant(value / 1e6, 3) + "M";
+    }
+    return whole(value);
+  }
+
+  /** Seconds in the unit that reads best. */
+  public static String duration(double seconds) {
+    if (seconds < 1) {
+      return significant(seconds * 1e3, 3) + " ms";
+    }
+    if (seconds < 120) {
+      return significant(seconds, 3) + " s";
+    }
+    if (seconds < 2 * 3600) {
+      return significant(seconds / 60, 3) + " min";
+    }
+    if (seconds < 72 * 3600) {
+      return significant(seconds / 3600, 3) + " h";
+    }
+    return significant(seconds / 86400, 3) + " d";
+  }
+
+  /**
+   * The number that a JSON document carries: seven significant digits, so that the same input gives
+   * the same bytes.
+   */
+  public static BigDecimal json(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(JSON_DIGITS).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+  }
+
+  private static String grouped(BigDecimal value) {
+    String plain = value.toPlainString();
+    int start = plain.startsWith("-") ? 1 : 0;
+    int point = plain.indexOf('.');
+    int end = point < 0 ? plain.length() : point;
+    StringBuilder text = new StringBuilder(plain);
+    for (int i = end - 3; i > start; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.gpuadvisor.workload;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Resolution;
+import io.github.gpuadvisor.document.Nearest;
+import io.github.gpuadvisor.document.Value;
+import io.github.gpuadvisor.unit.Quantity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Questions about one stated deployment, from options or from a batch line. */
+public final class EstimateReader {
+  /** Keys beside those of {@link Option} that fix the deployment. */
+  public static final List<String> PLAN_KEYS =
+      List.of(
+          "tensorParallel",
+          "pipelineParallel",
+          "dataParallel",
+          "expertParallel",
+          "zeroStage",
+          "memoryFraction");
+
+  private static final Set<String> LINE_KEYS =
+      Set.of(
+          "id",
+          "kind",
+          "gpuCount",
+          "engineVersion",
+          "microBatchSize",
+          "globalBatchSize",
+          "requests",
+          "attentionDataParallel",
+          "sequenceParallel");
+
+  private static final String GOOD_COUNT = "give a number above zero, as in 8";
+
+  private final Catalog catalog;
+  private final LocalDate today;
+
+  public EstimateReader(Catalog catalog, LocalDate today) {
+    this.catalog = catalog;
+    this.today = today;
+  }
+
+  /** The question and the deployment it fixes. */
+  public record Question(Request request, Pinned pinned) {}
+
+  /**
+   * Reads settings that name a GPU under {@code gpu}.
+   *
+   * @param countKey the key that holds the number of GPUs
+   */
+  public Question read(String kind, Settings settings, String countKey) {
+    String name = settings.text("gpu");
+    if (name == null) {
+      throw new InvalidInputException(
+          "missing-gpu",
+          "which GPU? give --gpu, as in --gpu h100-sxm-80gb",
+          "All: gpu-advisor gpus list");
+    }
+    Resolution resolution = catalog.gpuNames().resolve(name);
+    Accelerator gpu = Objects.requireNonNull(catalog.gpu(resolution.id()));
+    settings.put("gpu", gpu.id(), settings.where("gpu"));
+    Request request = new RequestReader(catalog, today).read(kind, settings);
+    List<Warning> warnings = new ArrayList<>(request.warnings());
+    resolution.warnings().forEach(sentence -> warnings.add(new Warning("gpu-variant", sentence)));
+    for (String key : List.of("requests", "attentionDataParallel")) {
+      if (settings.has(key)) {
+        warnings.add(new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
+      }
+    }
+    Pinned pinned =
+        new Pinned(
+            gpu,
+            settings.read(countKey, Quantity::count, GOOD_COUNT),
+            settings.read("tensorParallel", Quantity::count, GOOD_COUNT),
+            settings.read("pipelineParallel", Quantity::count, GOOD_COUNT),
+            settings.read("dataParallel", Quantity::count, GOOD_COUNT),
+            settings.read("expertParallel", Quantity::count, GOOD_COUNT),
+            settings.read("zeroStage", EstimateReader::stage, "give 0, 1, 2 or 3"),
+            settings.read("memoryFraction", Quantity::share, "give a share, as in 0.9"));
+    return new Question(
+        new Request(
+            request.workload(),
+            request.limits(),
+            request.preferences(),
+            request.assumed(),
+            warnings),
+        pinned);
+  }
+
+  private static int stage(String text) {
+    int stage = text.strip().equals("0") ? 0 : Quantity.count(text);
+    if (stage > 3) {
+      throw new IllegalArgumentException("no such stage");
+    }
+    return stage;
+  }
+
+  /** Reads one batch line; an unknown key is an error of that line. */
+  public Question line(Value line) {
+    Map<String, Value> fields = line.asMap();
+    if (fields == null) {
+      throw new InvalidInputException("invalid-line", "a line must be a JSON object");
+    }
+    Value kindValue = fields.get("kind");
+    String kind = kindValue == null ? null : SpecReader.text(kindValue);
+    if (kind == null || !Set.of("inference", "fine-tuning", "training").contains(kind)) {
+      throw new InvalidInputException(
+          "unknown-kind", "kind: give inference, fine-tuning or training");
+    }
+    Settings settings = settings(fields, kind);
+    return read(kind, settings, "gpuCount");
+  }
+
+  private Settings settings(Map<String, Value> fields, String kind) {
+    Set<String> known = new LinkedHashSet<>(LINE_KEYS);
+    Option.of(kind).forEach(option -> known.add(option.key()));
+    known.addAll(PLAN_KEYS);
+    Settings settings = new Settings();
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      String key = field.getKey();
+      if (!known.contains(key)) {
+        throw new InvalidInputException(
+            "unknown-key", key + ": unknown key" + Nearest.hint(key, known));
+      }
+      Value value = field.getValue();
+      if (key.equals("model") && value.asMap() != null) {
+        settings.putModel(new InlineModel(value).read());
+      } else if (!value.isNull() && !key.equals("id") && !key.equals("kind")) {
+        String text = SpecReader.text(value);
+        if (text == null) {
+          throw new InvalidInputException("invalid-value", key + ": give one value");
+        }
+        settings.put(rename(key), text, key);
+      }
+    }
+    batchSize(settings, kind);
+    return settings;
+  }
+
+  private static String rename(String key) {
+    return key.equals("microBatchSize") ? "microBatch" : key;
+  }
+
+  /** Batch sizes of lines are in sequences; training's option counts tokens. */
+  private static void batchSize(Settings settings, String kind) {
+    Integer sequences = settings.read("globalBatchSize", Quantity::count, GOOD_COUNT);
+    if (sequences == null) {
+      return;
+    }
+    Integer length =
+        settings.read(
+            "sequenceLength", Quantity::tokens, "give a number of tokens above zero, as in 2048");
+    if (kind.equals("training")) {
+      settings.put(
+          "globalBatchTokens",
+          String.valueOf((long) sequences * (length == null ? 2048 : length)),
+          "globalBatchSize");
+    } else {
+      settings.put("globalBatch", String.valueOf(sequences), "globalBatchSize");
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.gpuadvisor.workload;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a deployment that an estimate states itself; null: the tool chooses. */
+public record Pinned(
+    Accelerator gpu,
+    @Nullable Integer gpuCount,
+    @Nullable Integer tensorParallel,
+    @Nullable Integer pipelineParallel,
+    @Nullable Integer dataParallel,
+    @Nullable Integer expertParallel,
+    @Nullable Integer zeroStage,
+    @Nullable Double memoryFraction) {}

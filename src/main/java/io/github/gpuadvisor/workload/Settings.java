@@ -1,0 +1,120 @@
+package io.github.gpuadvisor.workload;
+
+import io.github.gpuadvisor.catalog.Model;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user typed, by key, each with the place it was typed at, and the defaults taken on the
+ * way.
+ */
+public final class Settings {
+  private record Entry(String text, String where) {}
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Assumption> assumed = new LinkedHashMap<>();
+  private @Nullable Model inlineModel;
+
+  /**
+   * Records a value.
+   *
+   * @param where how errors name the place: {@code --budget}, {@code workload.yaml:7: budget}
+   */
+  public void put(String key, String text, String where) {
+    entries.put(key, new Entry(text, where));
+  }
+
+  /** A model given field by field instead of by name. */
+  public void putModel(Model model) {
+    inlineModel = model;
+  }
+
+  @Nullable Model inlineModel() {
+    return inlineModel;
+  }
+
+  public boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  public Set<String> keys() {
+    return entries.keySet();
+  }
+
+  /** The text of a key, or null where it was not given. */
+  public @Nullable String text(String key) {
+    Entry entry = entries.get(key);
+    return entry == null ? null : entry.text();
+  }
+
+  /** The place of a key, for errors. */
+  public String where(String key) {
+    Entry entry = entries.get(key);
+    return entry == null ? Option.flag(key) : entry.where();
+  }
+
+  /**
+   * Reads a key with a parser.
+   *
+   * @param good what would be right, shown in the error: {@code "give a number above zero, as in
+   *     16"}
+   * @return null where the key was not given
+   */
+  public <T> @Nullable T read(String key, Function<String, T> parser, String good) {
+    Entry entry = entries.get(key);
+    if (entry == null) {
+      return null;
+    }
+    try {
+      return parser.apply(entry.text());
+    } catch (IllegalArgumentException e) {
+      throw wrong(key, good);
+    }
+  }
+
+  /** As {@link #read}, with a default that is recorded as an assumption. */
+  public <T> T readOr(
+      String key, Function<String, T> parser, String good, T otherwise, String effect) {
+    T value = read(key, parser, good);
+    if (value == null) {
+      assume(key, String.valueOf(otherwise), effect);
+      return otherwise;
+    }
+    return value;
+  }
+
+  /** Comma-separated parts of a key, or null where it was not given. */
+  public @Nullable List<String> list(String key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    List<String> parts =
+        List.of(text.split("[,\\s]+", -1)).stream().filter(part -> !part.isEmpty()).toList();
+    if (parts.isEmpty()) {
+      throw wrong(key, "give one or more names, separated by commas");
+    }
+    return parts;
+  }
+
+  /** An error at a key, in the form "place value: what would be right". */
+  public InvalidInputException wrong(String key, String good) {
+    String text = text(key);
+    return new InvalidInputException(
+        "invalid-value", where(key) + (text == null ? "" : " " + text) + ": " + good);
+  }
+
+  /** Records a default that was taken. */
+  public void assume(String key, String value, String effect) {
+    assumed.put(key, new Assumption(key, value, effect));
+  }
+
+  /** Defaults taken so far, in the order in which they were taken. */
+  public List<Assumption> assumed() {
+    return List.copyOf(assumed.values());
+  }
+}
