@@ -52,7 +52,7 @@ public final class Advisor {
   public Recommendation recommend(Request request) {
     List<Assessment> qualified = new ArrayList<>();
     List<Eliminated> eliminated = new ArrayList<>();
-    List<Offer> offers = new ArrayList<>();
+    List<PriceDate> prices = new ArrayList<>();
     for (Accelerator gpu : catalog.gpus()) {
       List<Failure> failures = gpuFailures(gpu, request);
       if (!failures.isEmpty()) {
@@ -60,7 +60,7 @@ public final class Advisor {
         continue;
       }
       List<Offer> market = market(gpu, request);
-      offers.addAll(market);
+      addPrices(gpu, market, request, prices);
       List<Assessment> all = assess(gpu, market, request);
       List<Assessment> good = all.stream().filter(Assessment::qualifies).toList();
       if (good.isEmpty()) {
@@ -70,15 +70,25 @@ public final class Advisor {
     }
     eliminated.sort(
         Comparator.comparingDouble(Eliminated::distance).thenComparing(one -> one.gpu().id()));
-    List<Ranked> ranked = Ranking.of(bestOfEach(qualified, request));
+    boolean bought = request.limits().market().purchase() == Limits.Purchase.BUY;
+    List<Ranked> ranked = Ranking.of(bestOfEach(qualified, request), bought);
     return new Recommendation(
         request,
         ranked,
         eliminated,
         catalog.gpus().size(),
-        offers.size(),
-        Catalog.span(offers),
-        Cautions.of(request, ranked, offers));
+        prices.size(),
+        Catalog.span(prices.stream().map(PriceDate::asOf).toList()),
+        Cautions.of(request, ranked, prices));
+  }
+
+  private void addPrices(
+      Accelerator gpu, List<Offer> market, Request request, List<PriceDate> prices) {
+    market.forEach(offer -> prices.add(new PriceDate(offer.provider(), offer.asOf())));
+    @Nullable Purchase purchase = Obtainable.purchase(catalog, gpu);
+    if (purchase != null && request.limits().market().purchase() != Limits.Purchase.RENT) {
+      prices.add(new PriceDate(PriceDate.CARDS, purchase.asOf()));
+    }
   }
 
   private List<Failure> gpuFailures(Accelerator gpu, Request request) {

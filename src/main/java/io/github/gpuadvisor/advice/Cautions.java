@@ -1,7 +1,6 @@
 package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Engine;
-import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Warning;
@@ -19,19 +18,19 @@ final class Cautions {
 
   private Cautions() {}
 
-  static List<Warning> of(Request request, List<Ranked> ranked, List<Offer> offers) {
+  static List<Warning> of(Request request, List<Ranked> ranked, List<PriceDate> prices) {
     List<Warning> warnings = new ArrayList<>(request.warnings());
     LocalDate today = request.limits().market().today();
-    addOldPrices(warnings, offers, today);
-    for (Offer offer : offers) {
-      if (offer.asOf().isAfter(today)) {
+    addOldPrices(warnings, prices, today);
+    for (PriceDate price : prices) {
+      if (price.asOf().isAfter(today)) {
         warnings.add(
             new Warning(
                 "price-from-the-future",
                 "prices of "
-                    + offer.provider()
+                    + price.seller()
                     + " are dated "
-                    + offer.asOf()
+                    + price.asOf()
                     + ", after "
                     + today));
         break;
@@ -41,23 +40,23 @@ final class Cautions {
     return warnings;
   }
 
-  private static void addOldPrices(List<Warning> warnings, List<Offer> offers, LocalDate today) {
+  private static void addOldPrices(List<Warning> warnings, List<PriceDate> prices, LocalDate today) {
     Map<String, Long> newestAge = new TreeMap<>();
-    for (Offer offer : offers) {
-      newestAge.merge(offer.provider(), ChronoUnit.DAYS.between(offer.asOf(), today), Math::min);
+    for (PriceDate price : prices) {
+      newestAge.merge(price.seller(), ChronoUnit.DAYS.between(price.asOf(), today), Math::min);
     }
     List<String> old = new ArrayList<>();
     newestAge.forEach(
         (provider, age) -> {
           if (age > OLD_DAYS) {
-            old.add(provider + " " + age);
+            old.add(provider);
           }
         });
     if (!old.isEmpty()) {
       warnings.add(
           new Warning(
               "old-prices",
-              "prices older than " + OLD_DAYS + " days (days): " + String.join(", ", old)));
+              "prices older than " + OLD_DAYS + " days: " + String.join(", ", old)));
     }
   }
 

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class Ranking {
   private Ranking() {}
 
-  static List<Ranked> of(List<Assessment> sorted) {
+  /**
+   * Ranks rows.
+   *
+   * @param bought true where cheaper means a lower purchase price
+   */
+  static List<Ranked> of(List<Assessment> sorted, boolean bought) {
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
       ranked.add(
-          new Ranked(i + 1, sorted.get(i), paretoOptimal(sorted.get(i), sorted), ties(i, sorted)));
+          new Ranked(i + 1, sorted.get(i), paretoOptimal(sorted.get(i), sorted, bought), ties(i, sorted)));
     }
     return ranked;
   }
@@ -33,11 +38,11 @@ final class Ranking {
     return ties;
   }
 
-  private static boolean paretoOptimal(Assessment one, List<Assessment> all) {
-    double cost = cost(one.estimate());
+  private static boolean paretoOptimal(Assessment one, List<Assessment> all, boolean bought) {
+    double cost = cost(one.estimate(), bought);
     double pace = pace(one.estimate());
     for (Assessment other : all) {
-      double otherCost = cost(other.estimate());
+      double otherCost = cost(other.estimate(), bought);
       double otherPace = pace(other.estimate());
       boolean noWorse = otherCost <= cost && otherPace >= pace;
       if (noWorse && (otherCost < cost || otherPace > pace)) {
@@ -47,8 +52,12 @@ final class Ranking {
     return true;
   }
 
-  /** Dollars per unit of work. */
-  private static double cost(Estimate estimate) {
+  /** Dollars per unit of work, or for the cards. */
+  private static double cost(Estimate estimate, boolean bought) {
+    @Nullable Double purchase = estimate.cost().purchase();
+    if (purchase != null && bought) {
+      return purchase;
+    }
     @Nullable Double hour = PerToken.perHour(estimate);
     @Nullable Interval output = Output.perSecond(estimate);
     return hour == null || output == null ? Double.MAX_VALUE : hour / output.value();

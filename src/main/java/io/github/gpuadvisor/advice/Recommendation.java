@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ranked all rows, best first; {@code top} cuts when it is shown
  * @param eliminated every GPU left out, nearest first
- * @param offersConsidered offers on the terms asked for
+ * @param pricesConsidered prices looked at, on the terms asked for
  * @param span their first and last date; null where none was used
  */
 public record Recommendation(
@@ -21,7 +21,7 @@ public record Recommendation(
     List<Ranked> ranked,
     List<Eliminated> eliminated,
     int gpusConsidered,
-    int offersConsidered,
+    int pricesConsidered,
     Catalog.@Nullable Span span,
     List<Warning> warnings) {
   public Recommendation {

@@ -3,7 +3,9 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Precision;
+import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.deployment.ServingPlans;
 import io.github.gpuadvisor.deployment.Setup;
 import io.github.gpuadvisor.estimate.memory.InferenceMemory;
 import io.github.gpuadvisor.workload.FineTuning;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Remedies {
   private static final List<Precision> SMALLER =
       List.of(Precision.FP8, Precision.INT8, Precision.INT4, Precision.NVFP4, Precision.Q4_K_M);
+
+  private static final int NODE = 8;
+  private static final int MOST_TIMES = 8;
 
   private final Catalog catalog;
   private final Request request;
@@ -60,7 +65,9 @@ final class Remedies {
     if (context != null) {
       return "--context " + context;
     }
-    return smallerFormat(gpu, plan, inference);
+    @Nullable String format = smallerFormat(gpu, plan, inference);
+    @Nullable String more = moreGpus(gpu, plan, inference);
+    return format == null ? more : more == null ? format : format + "  or  " + more;
   }
 
   /** The longest context, in steps of 1,024 tokens, at which one sequence fits. */
@@ -71,6 +78,24 @@ final class Remedies {
         context -= Math.max(1024, context / 16 / 1024 * 1024)) {
       if (InferenceMemory.of(gpu, plan, work.withContext(context), 1).fits()) {
         return context;
+      }
+    }
+    return null;
+  }
+
+  /** The fewest GPUs, in whole copies of the widest valid split, that hold the model; only where the question bounds their number. */
+  private @Nullable String moreGpus(Accelerator gpu, Plan plan, Inference work) {
+    @Nullable Integer most = request.limits().hardware().maxGpus();
+    if (most == null) {
+      return null;
+    }
+    Setup setup = new Setup(plan.engine(), plan.era(), plan.precision(), plan.arithmetic());
+    for (int gpus = most + 1; gpus <= most * MOST_TIMES; gpus++) {
+      for (int tp : Degrees.tensor(work.model(), plan.engine(), Math.min(gpus, NODE))) {
+        boolean splits = gpus % tp == 0 && Degrees.pipeline(work.model(), plan.engine(), gpus / tp).contains(gpus / tp);
+        if (splits && InferenceMemory.of(gpu, ServingPlans.plan(setup, plan.cache(), tp, gpus / tp, 1), work, 1).fits()) {
+          return "--max-gpus " + gpus;
+        }
       }
     }
     return null;

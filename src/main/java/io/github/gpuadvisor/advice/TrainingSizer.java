@@ -66,7 +66,8 @@ final class TrainingSizer {
 
   private List<Integer> counts(Node node) {
     List<Integer> counts = new ArrayList<>();
-    for (int count = node.gpus(); count <= mostGpus; count *= 2) {
+    int most = node.joins() ? mostGpus : Math.min(mostGpus, node.gpus());
+    for (int count = node.gpus(); count <= most; count *= 2) {
       counts.add(count);
     }
     return counts;

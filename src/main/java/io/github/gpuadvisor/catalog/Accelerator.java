@@ -41,13 +41,14 @@ public record Accelerator(
     Map<String, String> sources) {
 
   /**
-   * Vendors' "GB" are GiB on most boards; where no driver figure is published, the smaller reading
-   * is the safe one.
+   * What drivers show of a label where nobody published it. Labels up to 32 count GiB, of which
+   * drivers take a few percent; those from 80 up may count 10^9 bytes, the smaller reading.
    */
-  private static final double UNMEASURED_SHARE = 0.97;
+  private static final double SMALL_LABEL = 32;
 
-  /** Shares of what the box says that drivers showed, on boards whose label counts GiB. */
-  private static final double LABEL_IN_GIB_BELOW_GB = 60;
+  private static final double LARGE_LABEL = 80;
+  private static final double SMALL_SHARE = 0.97;
+  private static final double LARGE_SHARE = 1e9 / Bytes.GIB;
 
   /** Memory of one device. */
   public record Memory(
@@ -84,8 +85,9 @@ public record Accelerator(
     if (usable != null) {
       return Bytes.ofGiB(usable);
     }
-    return memory.capacityGB() < LABEL_IN_GIB_BELOW_GB
-        ? Bytes.ofGiB(memory.capacityGB() * UNMEASURED_SHARE)
-        : Bytes.ofGB(memory.capacityGB());
+    double place = (memory.capacityGB() - SMALL_LABEL) / (LARGE_LABEL - SMALL_LABEL);
+    double share =
+        SMALL_SHARE + Math.max(0, Math.min(1, place)) * (LARGE_SHARE - SMALL_SHARE);
+    return Bytes.ofGiB(memory.capacityGB() * share);
   }
 }

@@ -143,13 +143,13 @@ public final class Catalog {
     return sources.get();
   }
 
-  /** The oldest and newest date of a list of offers, or null for none. */
-  public static @Nullable Span span(Collection<Offer> offers) {
+  /** The oldest and newest of a number of dates, or null for none. */
+  public static @Nullable Span span(Collection<LocalDate> dates) {
     LocalDate oldest = null;
     LocalDate newest = null;
-    for (Offer offer : offers) {
-      oldest = oldest == null || offer.asOf().isBefore(oldest) ? offer.asOf() : oldest;
-      newest = newest == null || offer.asOf().isAfter(newest) ? offer.asOf() : newest;
+    for (LocalDate date : dates) {
+      oldest = oldest == null || date.isBefore(oldest) ? date : oldest;
+      newest = newest == null || date.isAfter(newest) ? date : newest;
     }
     return oldest == null || newest == null ? null : new Span(oldest, newest);
   }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Software that runs a model, with what it supports and the constants of its eras.
  *
+ * @param standsFor other software that has no profile of its own and behaves most like this one
  * @param uses what it is for: {@code inference}, {@code fine-tuning}, {@code training}
  */
 public record Engine(
     String id,
     String name,
     List<String> aliases,
+    List<String> standsFor,
     Set<String> uses,
     List<Hardware> hardware,
     Parallelism parallelism,
@@ -93,9 +95,32 @@ public record Engine(
       int maxSequences,
       double activationWidths) {}
 
-  /** One generation of the engine: same code base, other constants. */
+  /**
+   * One generation of the engine: same code base, other constants.
+   *
+   * @param until the last version of this era; null for the newest
+   */
   public record Era(
-      String id, MemoryRule memory, SpeedConstants speed, Map<String, SpeedConstants> families) {
+      String id,
+      @Nullable String until, MemoryRule memory, SpeedConstants speed, Map<String, SpeedConstants> families) {
+    /** True where a version such as 0.6.3 is this era's last or earlier. */
+    public boolean covers(String version) {
+      String last = until;
+      if (last == null || version.isEmpty() || !Character.isDigit(version.charAt(0))) {
+        return false;
+      }
+      String[] mine = last.split("[.]", -1);
+      String[] theirs = version.split("[^0-9]+", -1);
+      for (int i = 0; i < mine.length; i++) {
+        int own = Integer.parseInt(mine[i]);
+        int other = i < theirs.length && !theirs[i].isEmpty() && theirs[i].length() < 9 ? Integer.parseInt(theirs[i]) : 0;
+        if (own != other) {
+          return other < own;
+        }
+      }
+      return true;
+    }
+
     /** The constants of a chip family, or the engine's own where the family has none. */
     public SpeedConstants constants(Accelerator gpu) {
       String architecture = gpu.architecture();
@@ -106,6 +131,7 @@ public record Engine(
 
   public Engine {
     aliases = List.copyOf(aliases);
+    standsFor = List.copyOf(standsFor);
     uses = Set.copyOf(uses);
     hardware = List.copyOf(hardware);
     eras = List.copyOf(eras);
@@ -120,6 +146,16 @@ public record Engine(
       }
     }
     return null;
+  }
+
+  /** The era of a version: its own name, the first that a version is not past, else the newest. */
+  public Era eraOf(String version) {
+    for (Era era : eras) {
+      if (era.id().equals(version) || era.covers(version)) {
+        return era;
+      }
+    }
+    return newest();
   }
 
   /** The newest era. */

@@ -30,6 +30,7 @@ final class EngineReader {
             f.text("id"),
             f.text("name"),
             f.texts("aliases"),
+            f.texts("standsFor"),
             new LinkedHashSet<>(f.texts("uses")),
             hardware,
             parallelism(f.object("parallelism")),
@@ -88,7 +89,7 @@ final class EngineReader {
     for (String family : overrides.keys()) {
       families.put(family, constants(f, shared, overrides.numbers(family)));
     }
-    Engine.Era era = new Engine.Era(f.text("era"), memory, speed, families);
+    Engine.Era era = new Engine.Era(f.text("era"), f.textOrNull("until"), memory, speed, families);
     f.done();
     return era;
   }
@@ -126,6 +127,7 @@ final class EngineReader {
         constant(f, merged, "softness"),
         constant(f, merged, "link"),
         constant(f, merged, "linkMicros"),
+        constant(f, merged, "pcieMicros"),
         constant(f, merged, "network"),
         constant(f, merged, "layerMicros"),
         constant(f, merged, "sequenceMicros"),

@@ -15,6 +15,7 @@ package io.github.gpuadvisor.catalog;
  * @param softness exponent of the soft maximum of compute and memory time
  * @param link share of the scale-up link in collectives
  * @param linkMicros latency of one all-reduce, microseconds
+ * @param pcieMicros the same over PCIe, microseconds
  * @param network share of the scale-out network between nodes
  * @param layerMicros launch cost of a layer, microseconds
  * @param sequenceMicros scheduling cost of a sequence in a step, microseconds
@@ -38,6 +39,7 @@ public record SpeedConstants(
     double softness,
     double link,
     double linkMicros,
+    double pcieMicros,
     double network,
     double layerMicros,
     double sequenceMicros,

@@ -9,13 +9,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param linkBytesPerSecond one way, per GPU, inside the machine (or the scale-up domain)
  * @param networkBytesPerSecond one way, per GPU, between machines
+ * @param joins true where several such machines can work on one model: their network is stated, or
+ *     they are whole multi-GPU machines of a provider's own
+ * @param fabric true where all its GPUs meet over a link made for it (NVLink, Infinity Fabric, ICI)
  * @param domain GPUs that reach each other at link speed (beyond the machine in rack-scale systems)
  */
-public record Node(int gpus, double linkBytesPerSecond, double networkBytesPerSecond, int domain) {
+public record Node(
+    int gpus,
+    double linkBytesPerSecond,
+    double networkBytesPerSecond,
+    int domain,
+    boolean joins,
+    boolean fabric) {
   private static final double PCIE_GEN3_X16 = 16e9;
   private static final double PCIE_GEN4_X16 = 32e9;
   private static final double PCIE_GEN5_X16 = 64e9;
   private static final double BITS_PER_BYTE = 8;
+  private static final int WHOLE_MACHINE = 4;
+
+  /** Network per GPU of a machine that one would build: 400 Gb/s beside a fabric, 100 beside PCIe. */
+  private static final double BUILT_FABRIC_NETWORK = 400e9 / BITS_PER_BYTE;
+
+  private static final double BUILT_PCIE_NETWORK = 100e9 / BITS_PER_BYTE;
 
   /** A machine whose network nobody states: the 10 Gb/s that any cloud instance has. */
   private static final double PLAIN_NETWORK = 10e9 / BITS_PER_BYTE;
@@ -23,12 +38,33 @@ public record Node(int gpus, double linkBytesPerSecond, double networkBytesPerSe
   /** A machine with this many GPUs, as rented, or as one would build it where the offer is null. */
   public static Node of(Accelerator gpu, int gpus, @Nullable Offer offer) {
     return new Node(
-        gpus, link(gpu), network(gpu, gpus, offer), Math.max(1, gpu.link().domainSize()));
+        gpus,
+        link(gpu, gpus),
+        network(gpu, gpus, offer),
+        Math.max(1, gpu.link().domainSize()),
+        joins(gpus, offer),
+        fabric(gpu, gpus));
   }
 
-  private static double link(Accelerator gpu) {
+  private static boolean joins(int gpus, @Nullable Offer offer) {
+    if (offer == null || offer.networkGbps() != null) {
+      return true;
+    }
+    return gpus >= WHOLE_MACHINE && !"community".equals(offer.tier());
+  }
+
+  /** A bridge joins the cards it lies on; where more work together, they meet over PCIe. */
+  private static boolean fabric(Accelerator gpu, int gpus) {
+    String kind = gpu.link().kind();
+    return kind != null
+        && !kind.equals("pcie")
+        && !kind.equals("none")
+        && gpus <= Math.max(gpu.link().domainSize(), 1);
+  }
+
+  private static double link(Accelerator gpu, int gpus) {
     Double link = gpu.link().gbpsPerDirection();
-    if (link != null) {
+    if (link != null && (fabric(gpu, gpus) || "pcie".equals(gpu.link().kind()))) {
       return link * 1e9;
     }
     String pcie = gpu.pcie();
@@ -49,6 +85,12 @@ public record Node(int gpus, double linkBytesPerSecond, double networkBytesPerSe
     Double usual = gpu.networkGBpsPerGpu();
     // The fast fabric comes with whole machines, not with one GPU of them.
     boolean whole = offer == null || gpus >= Math.min(8, Math.max(4, gpu.link().domainSize()));
-    return usual != null && whole ? usual * 1e9 : PLAIN_NETWORK / Math.max(1, gpus);
+    if (usual != null && whole) {
+      return usual * 1e9;
+    }
+    if (offer == null) {
+      return fabric(gpu, gpus) ? BUILT_FABRIC_NETWORK : BUILT_PCIE_NETWORK;
+    }
+    return PLAIN_NETWORK / Math.max(1, gpus);
   }
 }

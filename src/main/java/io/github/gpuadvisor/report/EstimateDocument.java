@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Distribution;
@@ -89,6 +90,19 @@ public final class EstimateDocument {
         .put("covers", offer.covers())
         .put("note", offer.note())
         .map();
+  }
+
+  static @Nullable Map<String, @Nullable Object> purchase(@Nullable Purchase purchase) {
+    return purchase == null
+        ? null
+        : new Tree()
+            .put("condition", purchase.condition())
+            .number("priceUsd", purchase.priceUsd())
+            .number("low", purchase.low())
+            .number("high", purchase.high())
+            .put("asOf", purchase.asOf().toString())
+            .put("source", purchase.source())
+            .map();
   }
 
   static Map<String, @Nullable Object> plan(Estimate estimate) {

@@ -31,7 +31,7 @@ public final class EstimateText {
     text.memory(estimate, screen);
     text.performance(estimate.performance(), screen);
     text.cost(estimate, request);
-    int width = Math.min(screen.width(), 200);
+    int width = Wording.textWidth(screen);
     for (Warning warning : warnings) {
       text.lines.addAll(Wording.wrapped("Note: " + warning.sentence() + ".", width));
     }
@@ -42,7 +42,7 @@ public final class EstimateText {
 
   private void head(Request request, Estimate estimate, Screen screen) {
     Deployment deployment = estimate.deployment();
-    Wording.wrapped(Wording.question(request), Math.min(screen.width(), 200))
+    Wording.wrapped(Wording.question(request), Wording.textWidth(screen))
         .forEach(line -> lines.add(screen.bold(line)));
     String engine = deployment.plan().engine().id() + "@" + deployment.plan().era().id();
     lines.add(
@@ -131,7 +131,7 @@ public final class EstimateText {
           "Cost: $"
               + Figures.usd(perHour)
               + "/h at "
-              + Wording.offer(offer, estimate.deployment().nodes())
+              + Wording.source(estimate)
               + ", as of "
               + offer.asOf());
       money("per million tokens out", estimate.cost().perMillionOutputTokens());

@@ -57,10 +57,16 @@ public final class RecommendDocument {
         .map();
   }
 
+  /** A default as a number where it is one. */
+  private static Object typed(String value) {
+    boolean number = !value.isEmpty() && value.chars().allMatch(Character::isDigit);
+    return number ? (Object) Long.valueOf(value) : value;
+  }
+
   private static Map<String, @Nullable Object> assumed(Assumption one) {
     return new Tree()
         .put("field", one.field())
-        .put("value", one.value())
+        .put("value", typed(one.value()))
         .put("effect", one.effect())
         .map();
   }
@@ -82,6 +88,7 @@ public final class RecommendDocument {
             "replicas",
             deployment.plan().zeroStage() == null ? deployment.plan().dataParallel() : 1)
         .put("offer", EstimateDocument.offer(deployment.offer()))
+        .put("purchase", EstimateDocument.purchase(estimate.purchase()))
         .put("plan", EstimateDocument.plan(estimate))
         .put(
             "memory",
@@ -109,11 +116,7 @@ public final class RecommendDocument {
 
   private static Map<String, @Nullable Object> eliminated(Recommendation answer, int left) {
     List<Map<String, @Nullable Object>> nearest = new ArrayList<>();
-    for (Eliminated one : answer.eliminated()) {
-      if (nearest.size() < left) {
-        nearest.add(eliminated(one));
-      }
-    }
+    LeftOut.nearest(answer, left).forEach(one -> nearest.add(eliminated(one)));
     return new Tree().put("counts", answer.counts()).put("nearest", nearest).map();
   }
 

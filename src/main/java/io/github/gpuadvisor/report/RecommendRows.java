@@ -69,7 +69,7 @@ final class RecommendRows {
                       String.valueOf(row.rank()),
                       escaped(Wording.count(deployment)),
                       escaped(deployment.plan().summary()),
-                      escaped(Wording.offer(deployment.offer(), deployment.nodes())),
+                      escaped(Wording.source(estimate)),
                       money(estimate.cost().perHour()),
                       money(estimate.cost().perMillionOutputTokens()),
                       money(estimate.cost().total()),

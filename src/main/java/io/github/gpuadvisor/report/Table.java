@@ -7,6 +7,7 @@ import java.util.List;
 public final class Table {
   private static final String GAP = "  ";
   private static final int SHORTEST = 6;
+  private static final int READABLE = 16;
 
   /**
    * One column.
@@ -48,7 +49,7 @@ public final class Table {
     List<Column> shown = new ArrayList<>(columns);
     shown.removeIf(
         column -> column.need() > 0 && column.cells().stream().allMatch(String::isEmpty));
-    while (total(shown) > width && drop(shown)) {
+    while (total(shown) > width && drop(shown, spare(shown) >= total(shown) - width ? 1 : 0)) {
       // Dropping is the work.
     }
     int[] widths = widths(shown);
@@ -76,14 +77,24 @@ public final class Table {
     return total;
   }
 
-  private static boolean drop(List<Column> shown) {
+  /** How much text columns can be cut without losing their sense. */
+  private static int spare(List<Column> columns) {
+    int spare = 0;
+    for (Column column : columns) {
+      spare += column.right() ? 0 : Math.max(0, column.width() - READABLE);
+    }
+    return spare;
+  }
+
+  /** Drops the least needed column above a need; false where none is left to drop. */
+  private static boolean drop(List<Column> shown, int above) {
     int most = 0;
     for (int i = 0; i < shown.size(); i++) {
-      if (shown.get(i).need() > shown.get(most).need()) {
+      if (shown.get(i).need() >= shown.get(most).need()) {
         most = i;
       }
     }
-    if (shown.isEmpty() || shown.get(most).need() == 0) {
+    if (shown.isEmpty() || shown.get(most).need() <= above) {
       return false;
     }
     shown.remove(most);

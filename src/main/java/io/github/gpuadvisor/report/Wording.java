@@ -2,7 +2,9 @@ package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.FineTuning;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** How things are called in text. */
 final class Wording {
   private static final int BAR = 10;
+  private static final int WIDEST_TEXT = 160;
 
   private Wording() {}
 
@@ -26,16 +29,27 @@ final class Wording {
     for (String word : List.of(gpu.vendor().title() + " ", "GeForce ", "Tesla ", "Instinct ")) {
       name = name.startsWith(word) ? name.substring(word.length()) : name;
     }
-    return name;
+    // What stands in brackets says which unit of a product is counted; the catalog shows it.
+    int bracket = name.indexOf(" (");
+    return bracket < 0 ? name : name.substring(0, bracket);
   }
 
   static String count(Deployment deployment) {
     return deployment.gpuCount() + " × " + gpu(deployment.gpu());
   }
 
-  static String offer(@Nullable Offer offer, int nodes) {
+  /** Where it is rented, or the condition and month of the price it is bought at. */
+  static String source(Estimate estimate) {
+    Purchase purchase = estimate.purchase();
+    Deployment deployment = estimate.deployment();
+    return purchase == null
+        ? offer(deployment.offer(), deployment.nodes())
+        : purchase.condition() + ", " + purchase.asOf().toString().substring(0, 7);
+  }
+
+  private static String offer(@Nullable Offer offer, int nodes) {
     if (offer == null) {
-      return "bought";
+      return "";
     }
     String times = nodes > 1 ? nodes + " × " : "";
     return times
@@ -90,6 +104,14 @@ final class Wording {
   }
 
   private static void inference(Inference work, List<String> parts) {
+    if (work.model().transformer() == null) {
+      parts.add("serve, one sample at a time");
+      return;
+    }
+    if (!work.model().generates()) {
+      parts.add("serve texts of " + Figures.whole(work.inputTokens()) + " tokens");
+      return;
+    }
     Inference.Load load = work.load();
     Double rate = load.requestsPerSecond();
     parts.add(
@@ -129,6 +151,11 @@ final class Wording {
   private static String flops(double flops) {
     int exponent = (int) Math.floor(Math.log10(flops));
     return Figures.fixed(flops / Math.pow(10, exponent), 2) + "e" + exponent + " FLOPs";
+  }
+
+  /** How wide running text is set: as the screen, but never so wide that lines are hard to follow. */
+  static int textWidth(Screen screen) {
+    return Math.min(screen.width(), WIDEST_TEXT);
   }
 
   /** Lines no longer than a width, broken at spaces. */

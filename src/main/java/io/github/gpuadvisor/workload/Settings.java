@@ -3,6 +3,7 @@ package io.github.gpuadvisor.workload;
 import io.github.gpuadvisor.catalog.Model;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -81,10 +82,17 @@ public final class Settings {
       String key, Function<String, T> parser, String good, T otherwise, String effect) {
     T value = read(key, parser, good);
     if (value == null) {
-      assume(key, String.valueOf(otherwise), effect);
+      assume(key, spelled(otherwise), effect);
       return otherwise;
     }
     return value;
+  }
+
+  /** A default as a user would type it. */
+  private static String spelled(Object value) {
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : value.toString();
   }
 
   /** Comma-separated parts of a key, or null where it was not given. */

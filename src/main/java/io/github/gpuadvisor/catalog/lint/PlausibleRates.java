@@ -32,7 +32,7 @@ final class PlausibleRates implements Lint {
       ratio(gpu, Dtype.FP16, Dtype.FP32, 40, problems);
       @Nullable Double usable = gpu.memory().usableGiB();
       if (usable != null
-          && (usable > gpu.memory().capacityGB() * 1.005
+          && (usable > gpu.memory().capacityGB() * 1.01
               || usable < gpu.memory().capacityGB() * 0.85)) {
         problems.add(
             new Problem(

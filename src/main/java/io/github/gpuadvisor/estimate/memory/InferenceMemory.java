@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Memory of serving a model, per device. */
 public final class InferenceMemory {
   /**
-   * vLLM raises its step budget on devices of 70 GiB and more (defaults of its engine arguments).
+   * vLLM's step budget is a quarter on devices below 70 GiB (defaults of its engine arguments);
+   * taken as a ramp, so that a little more memory never leaves less room.
    */
   private static final double LARGE_DEVICE_GIB = 70;
 
-  private static final int LARGE_DEVICE_FACTOR = 4;
+  private static final double SMALL_DEVICE_GIB = 40;
+  private static final double SMALL_DEVICE_SHARE = 0.25;
   private static final double SIXTEEN_BIT = 2;
 
   /**
@@ -71,7 +73,7 @@ public final class InferenceMemory {
                     shape, plan.cache(), work.context(), work.inputTokens(), plan.tensorParallel())
                 .value()
             / plan.pipelineParallel();
-    int capacity = capacity(cacheRoom.value(), perSequence, rule.maxSequences() * growth(device));
+    int capacity = capacity(cacheRoom.value(), perSequence, (int) (rule.maxSequences() * budgetShare(device)));
     Bytes sequence = KvCache.sequence(shape, plan.cache(), work.context(), work.inputTokens());
     return new MemoryEstimate(
         weights,
@@ -122,8 +124,9 @@ public final class InferenceMemory {
     return new Bytes((stage + ends) / plan.tensorParallel());
   }
 
-  private static int growth(Bytes device) {
-    return device.gib() >= LARGE_DEVICE_GIB ? LARGE_DEVICE_FACTOR : 1;
+  private static double budgetShare(Bytes device) {
+    double place = (device.gib() - SMALL_DEVICE_GIB) / (LARGE_DEVICE_GIB - SMALL_DEVICE_GIB);
+    return SMALL_DEVICE_SHARE + (1 - SMALL_DEVICE_SHARE) * Math.max(0, Math.min(1, place));
   }
 
   private static Bytes activations(
@@ -131,12 +134,12 @@ public final class InferenceMemory {
     if (shape == null) {
       return new Bytes(Math.max(weights.value(), Bytes.ofGiB(UNSTATED_ACTIVATIONS_GIB).value()));
     }
-    double tokens = (double) rule.batchedTokens() * growth(device);
+    double tokens = rule.batchedTokens() * budgetShare(device);
     double width =
         rule.activationWidths() * widest(shape) / plan.tensorParallel()
             + HIDDEN_BUFFERS * shape.hiddenSize();
     double logits =
-        (double) rule.maxSequences() * growth(device) * shape.vocabularySize() * LOGIT_BYTES;
+        rule.maxSequences() * budgetShare(device) * shape.vocabularySize() * LOGIT_BYTES;
     return new Bytes(tokens * width * SIXTEEN_BIT + logits);
   }
 

@@ -48,6 +48,7 @@ public final class EngineStep implements StepTime {
   private final double cacheRate;
   private final double layersPerStage;
   private final double link;
+  private final double reduceMicros;
 
   private EngineStep(
       Accelerator gpu,
@@ -74,6 +75,7 @@ public final class EngineStep implements StepTime {
     this.attentionRate = sixteen * TERA * constants.attention();
     this.streaming = constants.streaming(bandwidth * GIGA);
     this.cacheRate = bandwidth * GIGA * constants.cache();
+    this.reduceMicros = node.fabric() ? constants.linkMicros() : constants.pcieMicros();
     this.layersPerStage = Math.ceil((double) shape.layers() / plan.pipelineParallel());
     this.link =
         plan.tensorParallel() <= Math.max(node.gpus(), node.domain())
@@ -209,7 +211,7 @@ public final class EngineStep implements StepTime {
       return 0;
     }
     double bytes = tokens * shape.hiddenSize() * ACTIVATION_BYTES * 2 * (tp - 1) / tp;
-    return REDUCES_PER_LAYER * layersPerStage * (constants.linkMicros() * MICRO + bytes / link);
+    return REDUCES_PER_LAYER * layersPerStage * (reduceMicros * MICRO + bytes / link);
   }
 
   /** Where the time of a step goes. */

@@ -14,15 +14,12 @@ import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.estimate.simulation.Demand;
 import io.github.gpuadvisor.estimate.simulation.Outcome;
 import io.github.gpuadvisor.estimate.simulation.Scheduler;
-import io.github.gpuadvisor.unit.Bytes;
 import io.github.gpuadvisor.workload.Inference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Latency and throughput of serving a model. */
 public final class InferenceSpeed {
-  private static final double LARGE_DEVICE_GIB = 70;
-  private static final int LARGE_DEVICE_FACTOR = 4;
   private static final double SATURATED = 0.999;
 
   private InferenceSpeed() {}
@@ -39,15 +36,9 @@ public final class InferenceSpeed {
       return null;
     }
     if (!model.generates() || work.outputTokens() == 0) {
-      return prefillOnly(gpu, plan, work, step, memory.devicePerGpu());
+      return prefillOnly(gpu, plan, work, step);
     }
     return served(gpu, plan, work, step, memory);
-  }
-
-  /** Tokens that one step may work on. */
-  public static int budget(Plan plan, Bytes device) {
-    return plan.era().memory().batchedTokens()
-        * (device.gib() >= LARGE_DEVICE_GIB ? LARGE_DEVICE_FACTOR : 1);
   }
 
   /** The requests that one replica sees. */
@@ -70,22 +61,23 @@ public final class InferenceSpeed {
     int capacity = Math.max(1, memory.sequencesPerReplica());
     Outcome seen =
         Scheduler.run(
-            step, demand(work, replicas, capacity), capacity, budget(plan, memory.devicePerGpu()));
+            step, demand(work, replicas, capacity), capacity, plan.era().memory().batchedTokens());
     double ratio = plan.era().constants(gpu).interval();
     double requests = requestsPerSecond(work, replicas, capacity, seen);
     double context = work.inputTokens() + work.outputTokens() / 2.0;
     double busy = Math.min(1, step.seconds(seen.running(), context, 0, 0) <= 0 ? 0 : SATURATED);
     boolean prompts = work.inputTokens() > 0;
+    boolean several = work.outputTokens() > 1;
     Interval tokens = Interval.around(requests * work.outputTokens(), ratio);
     return new Performance(
         tokens,
-        Interval.around(1 / seen.tpot().mean(), ratio),
+        several ? Interval.around(1 / seen.tpot().mean(), ratio) : null,
         prompts
             ? Interval.around(
                 replicas * work.inputTokens() / prefillSeconds(step, work, plan, memory), ratio)
             : null,
         prompts ? distribution(seen.ttft(), ratio) : null,
-        distribution(seen.tpot(), ratio),
+        several ? distribution(seen.tpot(), ratio) : null,
         distribution(seen.e2e(), ratio),
         Interval.around(requests, ratio),
         null,
@@ -134,7 +126,7 @@ public final class InferenceSpeed {
 
   private static double prefillSeconds(
       EngineStep step, Inference work, Plan plan, MemoryEstimate memory) {
-    double budget = budget(plan, memory.devicePerGpu());
+    double budget = plan.era().memory().batchedTokens();
     double left = work.inputTokens();
     double seconds = 0;
     while (left > 0) {
@@ -146,9 +138,9 @@ public final class InferenceSpeed {
   }
 
   private static Performance prefillOnly(
-      Accelerator gpu, Plan plan, Inference work, EngineStep step, Bytes device) {
+      Accelerator gpu, Plan plan, Inference work, EngineStep step) {
     double ratio = plan.era().constants(gpu).interval();
-    double batch = Math.max(work.inputTokens(), budget(plan, device));
+    double batch = Math.max(work.inputTokens(), plan.era().memory().batchedTokens());
     double one = step.seconds(0, 0, work.inputTokens(), work.inputTokens() / 2.0);
     double full = step.seconds(0, 0, batch, work.inputTokens() / 2.0);
     double perSecond = plan.dataParallel() * batch / full;

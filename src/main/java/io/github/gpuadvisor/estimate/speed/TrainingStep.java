@@ -115,7 +115,8 @@ public final class TrainingStep {
 
   /** Seconds of one optimizer step. */
   public double seconds() {
-    double overlapped = Math.hypot(computeSeconds(), dataParallelSeconds());
+    double overlapped =
+        Math.hypot(computeSeconds(), dataParallelSeconds() + pipelineSeconds());
     double bubble = 1 + (plan.pipelineParallel() - 1) / accumulation();
     return (overlapped + tensorParallelSeconds()) * bubble + optimizerSeconds();
   }
@@ -205,6 +206,20 @@ public final class TrainingStep {
     return tokensPerReplica() * bytes / link;
   }
 
+  /** Activations handed to the next stage and their gradients back, a share from each rank. */
+  private double pipelineSeconds() {
+    if (plan.pipelineParallel() == 1) {
+      return 0;
+    }
+    boolean inside = plan.gpusPerReplica() <= Math.max(node.gpus(), node.domain());
+    double link =
+        inside
+            ? node.linkBytesPerSecond() * constants.link()
+            : node.networkBytesPerSecond() * constants.network();
+    double bytes = 2 * shape.hiddenSize() * SIXTEEN_BIT / plan.tensorParallel();
+    return tokensPerReplica() * bytes / link;
+  }
+
   private double optimizerSeconds() {
     int stage = plan.zeroStage() == null ? 0 : plan.zeroStage();
     double shards = plan.gpusPerReplica() * (stage >= 1 ? (double) plan.dataParallel() : 1);
@@ -225,7 +240,8 @@ public final class TrainingStep {
   /** What most of the step goes to. */
   public String bottleneck() {
     double compute = computeSeconds();
-    double traffic = Math.max(dataParallelSeconds(), tensorParallelSeconds());
+    double traffic =
+        Math.max(dataParallelSeconds() + pipelineSeconds(), tensorParallelSeconds());
     return optimizerSeconds() > Math.max(compute, traffic)
         ? "memory-bandwidth"
         : traffic > compute ? "interconnect" : "compute";
@@ -237,6 +253,7 @@ public final class TrainingStep {
         new Basis.Part("matrix products, attention, elementwise", computeSeconds()),
         new Basis.Part("data-parallel traffic", dataParallelSeconds()),
         new Basis.Part("tensor-parallel traffic", tensorParallelSeconds()),
+        new Basis.Part("pipeline traffic", pipelineSeconds()),
         new Basis.Part("optimizer", optimizerSeconds()));
   }
 

@@ -8,17 +8,21 @@ import io.github.gpuadvisor.rule.Output;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Yardstick;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a million tokens (or samples) cost at the load asked for. 0.5 where they cost twice what a
- * lossless yardstick would take.
+ * What the work costs. Rented: a million tokens (or samples) at the load asked for, 0.5 where they
+ * cost twice what a lossless yardstick would take. Bought: the cards, 0.5 at $100 for each GB of
+ * the model's weights in 16 bit.
  */
 public final class PerToken implements Criterion {
   private static final double REFERENCE = 2;
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double MILLION = 1e6;
+  private static final double USD_PER_WEIGHT_GB = 100;
+  private static final double LEAST_REFERENCE_USD = 300;
 
   /** Bought hardware is written off over three years of use. */
   private static final double LIFETIME_HOURS = 3 * 8766;
@@ -30,6 +34,16 @@ public final class PerToken implements Criterion {
 
   @Override
   public Rating rate(Estimate estimate, Request request, double pace) {
+    @Nullable Double purchase = estimate.cost().purchase();
+    if (purchase != null && request.limits().market().purchase() == Limits.Purchase.BUY) {
+      double reference = USD_PER_WEIGHT_GB * request.workload().model().parameters() * 2 / 1e9;
+      double worth = Math.max(LEAST_REFERENCE_USD, reference);
+      String sentence =
+          "$" + Figures.usd(purchase) + " to buy; $" + Figures.usd(worth) + " counts 0.5";
+      return new Rating(
+          Yardstick.falling(purchase, worth),
+          new Figure(sentence, "usd", purchase, "referenceUsd", worth));
+    }
     @Nullable Double perHour = perHour(estimate);
     @Nullable Interval output = Output.perSecond(estimate);
     if (perHour == null || output == null || output.value() <= 0) {

@@ -9,6 +9,7 @@ import io.github.gpuadvisor.rule.Figure;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Yardstick;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Workload;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast one user is served, or how soon training ends. 0.5 at 30 tokens/s for a user (three
- * times what people read), at one sample per second, at the deadline, or, without one, at eight
- * yardsticks.
+ * times what people read), at one sample per second, at the deadline; without one, overnight for fine-tuning and
+ * a month for training; without tokens, at eight yardsticks.
  */
 public final class Pace implements Criterion {
   private static final double READING_TIMES_THREE = 30;
   private static final double YARDSTICKS = 8;
+  private static final double OVERNIGHT_SECONDS = 8 * 3600;
+  private static final double MONTH_SECONDS = 30 * 86_400;
 
   @Override
   public String id() {
@@ -40,8 +43,8 @@ public final class Pace implements Criterion {
     }
     @Nullable Interval tokens = performance.trainingTokensPerSecond();
     @Nullable Interval duration = performance.durationSeconds();
-    @Nullable Double deadline = TrainingSpeed.deadline(work);
-    if (duration != null && deadline != null) {
+    double deadline = reference(work);
+    if (duration != null) {
       double seconds = duration.value() / pace;
       String sentence =
           "done in "
@@ -63,6 +66,13 @@ public final class Pace implements Criterion {
     return new Rating(
         Yardstick.rising(rate, reference),
         new Figure(sentence, "tokensPerSecond", rate, "referenceTokensPerSecond", reference));
+  }
+
+  private static double reference(Workload work) {
+    @Nullable Double deadline = TrainingSpeed.deadline(work);
+    return deadline != null
+        ? deadline
+        : work instanceof FineTuning ? OVERNIGHT_SECONDS : MONTH_SECONDS;
   }
 
   private static Rating serving(Performance performance, double pace) {

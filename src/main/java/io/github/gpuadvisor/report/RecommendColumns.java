@@ -1,0 +1,129 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.advice.Ranked;
+import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Distribution;
+import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Inference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a ranking, with how much each is needed where the screen is narrow. */
+final class RecommendColumns {
+  private static final int ROOM_FOR_RANGES = 120;
+  private static final int ROOM_FOR_INSTANCES = 100;
+
+  private final Recommendation answer;
+  private final Screen screen;
+  private final boolean ranges;
+
+  RecommendColumns(Recommendation answer, Screen screen) {
+    this.answer = answer;
+    this.screen = screen;
+    this.ranges = screen.width() >= ROOM_FOR_RANGES;
+  }
+
+  List<String> lines() {
+    Table table = new Table(screen.width());
+    table.number("#", 0, column(row -> String.valueOf(row.rank())));
+    table.text("GPU", 0, column(row -> Wording.count(deployment(row))));
+    table.text("plan", 2, column(row -> deployment(row).plan().summary()));
+    table.text("from", 1, column(this::offer));
+    table.number("$/h", 1, column(row -> money(estimate(row).cost().perHour())));
+    table.number("$ to buy", 1, column(row -> money(estimate(row).cost().purchase())));
+    if (answer.request().workload() instanceof Inference) {
+      serving(table);
+    } else {
+      training(table);
+    }
+    table.text("memory", 6, column(row -> Wording.bar(estimate(row).memory().load())));
+    table.number("score", 0, column(row -> Figures.fixed(row.assessment().score(), 2)));
+    table.text("", 0, column(RecommendColumns::marks));
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.set(0, screen.dim(lines.get(0)));
+    return lines;
+  }
+
+  private void serving(Table table) {
+    table.number("$/M out", 1, column(row -> money(estimate(row).cost().perMillionOutputTokens())));
+    table.number("tok/s each", 1, column(row -> rate(row, Performance::outputTokensPerSecondPerUser)));
+    table.number("tok/s all", 8, column(row -> rate(row, Performance::outputTokensPerSecond)));
+    table.number("samples/s", 1, column(row -> rate(row, Performance::itemsPerSecond)));
+    table.number("TTFT p95", 5, column(row -> p95(row, Performance::ttft)));
+    table.number("TPOT p95", 7, column(row -> p95(row, Performance::tpot)));
+  }
+
+  private void training(Table table) {
+    table.number("tok/s", 5, column(row -> rate(row, Performance::trainingTokensPerSecond)));
+    table.number("time", 1, column(RecommendColumns::duration));
+    table.number("$ total", 1, column(row -> money(estimate(row).cost().total())));
+    table.number("MFU", 4, column(RecommendColumns::mfu));
+  }
+
+  private List<String> column(Function<Ranked, String> cell) {
+    return answer.top().stream().map(cell).toList();
+  }
+
+  private static Estimate estimate(Ranked row) {
+    return row.assessment().estimate();
+  }
+
+  private static Deployment deployment(Ranked row) {
+    return estimate(row).deployment();
+  }
+
+  private String offer(Ranked row) {
+    Deployment deployment = deployment(row);
+    if (screen.width() < ROOM_FOR_INSTANCES && deployment.offer() != null) {
+      return deployment.offer().provider();
+    }
+    return Wording.source(estimate(row));
+  }
+
+  private static String money(@Nullable Double usd) {
+    return usd == null ? "" : Figures.usd(usd);
+  }
+
+  private String rate(Ranked row, Function<Performance, @Nullable Interval> field) {
+    Performance performance = estimate(row).performance();
+    Interval interval = performance == null ? null : field.apply(performance);
+    if (interval == null) {
+      return "";
+    }
+    return ranges ? Wording.range(interval, 2) : Figures.significant(interval.value(), 2);
+  }
+
+  private static String p95(Ranked row, Function<Performance, @Nullable Distribution> field) {
+    Performance performance = estimate(row).performance();
+    Distribution times = performance == null ? null : field.apply(performance);
+    if (times == null) {
+      return "";
+    }
+    return times.p95() < 10
+        ? Figures.significant(times.p95() * 1000, 2) + " ms"
+        : Figures.duration(times.p95());
+  }
+
+  private static String duration(Ranked row) {
+    Performance performance = estimate(row).performance();
+    Interval duration = performance == null ? null : performance.durationSeconds();
+    return duration == null ? "" : Figures.duration(duration.value());
+  }
+
+  private static String mfu(Ranked row) {
+    Performance performance = estimate(row).performance();
+    Interval mfu = performance == null ? null : performance.mfu();
+    return mfu == null ? "" : Figures.whole(mfu.value() * 100) + "%";
+  }
+
+  private static String marks(Ranked row) {
+    String tied = row.tiedWith().isEmpty() ? "" : " ≈" + row.tiedWith().get(0);
+    return (row.paretoOptimal() ? "◆" : " ") + tied;
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.gpuadvisor.workload;
+
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.GpuClass;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.document.Nearest;
+import io.github.gpuadvisor.unit.Durations;
+import io.github.gpuadvisor.workload.Limits.Purchase;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Settings into {@link Limits.Market}. */
+final class MarketReader {
+  private static final int SECONDS_PER_DAY = 86_400;
+  private static final Set<String> EU =
+      Set.of(
+          "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT",
+          "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
+
+  private final Catalog catalog;
+  private final Settings settings;
+  private final LocalDate today;
+
+  MarketReader(Catalog catalog, Settings settings, LocalDate today) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.today = today;
+  }
+
+  Limits.Market read(@Nullable Set<GpuClass> classes) {
+    @Nullable Budget budget = settings.read("budget", Budget::of, Budget.GOOD);
+    Integer maxAge = settings.read("maxPriceAge", MarketReader::days, "give days, as in 30d");
+    LocalDate day = settings.read("asOf", MarketReader::date, "give a date, as in 2026-11-25");
+    Offer.Pricing pricing =
+        settings.readOr(
+            "pricing",
+            MarketReader::pricing,
+            "give on-demand, spot or reserved",
+            Offer.Pricing.ON_DEMAND,
+            "spot costs less and may be taken away");
+    return new Limits.Market(
+        purchase(classes, budget),
+        pricing,
+        lowerCase("provider", providers()),
+        lowerCase("region", null),
+        countries(),
+        budget,
+        maxAge,
+        day == null ? today : day);
+  }
+
+  private Purchase purchase(@Nullable Set<GpuClass> classes, @Nullable Budget budget) {
+    boolean ownable = classes != null && !classes.contains(GpuClass.DATACENTER);
+    boolean buys = ownable || (budget != null && !budget.rents());
+    return settings.readOr(
+        "purchase",
+        text -> Purchase.valueOf(text.strip().toUpperCase(Locale.ROOT)),
+        "give rent, buy or any",
+        buys ? Purchase.BUY : Purchase.RENT,
+        "buying has no hourly price; any shows both");
+  }
+
+  private static int days(String text) {
+    return (int) Math.floor(Durations.seconds(text) / SECONDS_PER_DAY);
+  }
+
+  private static Offer.Pricing pricing(String text) {
+    Offer.@Nullable Pricing pricing = Offer.Pricing.of(text.strip().toLowerCase(Locale.ROOT));
+    if (pricing == null) {
+      throw new IllegalArgumentException("unknown pricing");
+    }
+    return pricing;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no date", e);
+    }
+  }
+
+  private Set<String> providers() {
+    Set<String> providers = new TreeSet<>();
+    catalog.offers().forEach(offer -> providers.add(offer.provider()));
+    return providers;
+  }
+
+  private @Nullable Set<String> lowerCase(String key, @Nullable Set<String> known) {
+    @Nullable List<String> names = settings.list(key);
+    if (names == null) {
+      return null;
+    }
+    Set<String> wanted = new LinkedHashSet<>();
+    for (String name : names) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (known != null && !known.contains(lower)) {
+        throw settings.wrong(
+            key,
+            "no provider called '"
+                + name
+                + "'"
+                + Nearest.hint(lower, known)
+                + ". Known: "
+                + String.join(", ", known));
+      }
+      wanted.add(lower);
+    }
+    return wanted;
+  }
+
+  private @Nullable Set<String> countries() {
+    @Nullable List<String> codes = settings.list("residency");
+    if (codes == null) {
+      return null;
+    }
+    Set<String> countries = new TreeSet<>();
+    for (String code : codes) {
+      String upper = code.toUpperCase(Locale.ROOT);
+      if (upper.equals("EU")) {
+        countries.addAll(EU);
+      } else if (upper.length() == 2 && upper.chars().allMatch(Character::isLetter)) {
+        countries.add(upper);
+      } else {
+        throw settings.wrong("residency", "give two-letter countries or EU, as in EU,CH");
+      }
+    }
+    return countries;
+  }
+}
