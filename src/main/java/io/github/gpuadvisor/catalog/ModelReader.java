@@ -128,7 +128,8 @@ final class ModelReader {
             f.whole("shared"),
             f.whole("intermediateSize"),
             zeroIfSilent(f.wholeOrNull("sharedIntermediateSize")),
-            f.whole("layers"));
+            f.whole("layers"),
+            f.wholeOrNull("hiddenSize"));
     f.done();
     return experts;
   }

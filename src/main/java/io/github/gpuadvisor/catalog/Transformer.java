@@ -27,6 +27,7 @@ public record Transformer(
    * A mixture of experts.
    *
    * @param layers blocks that have experts
+   * @param hiddenSize width that routed experts work in where it is not the model's; else null
    * @param sharedIntermediateSize total width of the experts that every token passes
    */
   public record Experts(
@@ -35,7 +36,8 @@ public record Transformer(
       int shared,
       int intermediateSize,
       int sharedIntermediateSize,
-      int layers) {}
+      int layers,
+      @Nullable Integer hiddenSize) {}
 
   /** The encoder half of an encoder-decoder; {@code tokens} null: the input length. */
   public record Encoder(int layers, @Nullable Integer tokens) {}
@@ -56,7 +58,11 @@ public record Transformer(
 
   /** Parameters of one routed expert. */
   public double oneExpertParameters() {
-    return experts == null ? 0 : matrices() * (double) hiddenSize * experts.intermediateSize();
+    if (experts == null) {
+      return 0;
+    }
+    int width = experts.hiddenSize() == null ? hiddenSize : experts.hiddenSize();
+    return matrices() * (double) width * experts.intermediateSize();
   }
 
   /** Parameters of all routed experts. */

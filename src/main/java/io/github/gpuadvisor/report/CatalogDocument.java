@@ -151,6 +151,7 @@ public final class CatalogDocument {
               .put("intermediateSize", experts.intermediateSize())
               .put("sharedIntermediateSize", experts.sharedIntermediateSize())
               .put("layers", experts.layers())
+              .put("hiddenSize", experts.hiddenSize())
               .map());
     }
   }

@@ -115,7 +115,7 @@ final class InlineModel {
     boolean stated = whole("intermediateSize") != null;
     Transformer.Experts derived = shape.experts();
     int width = stated || derived == null ? intermediate : derived.intermediateSize();
-    return new Transformer.Experts(count, perToken, 0, width, 0, shape.layers());
+    return new Transformer.Experts(count, perToken, 0, width, 0, shape.layers(), null);
   }
 
   private int or(String key, int derived) {

@@ -134,7 +134,7 @@ final class ModelByHand {
     int count = (int) Math.max(perToken + 1, Math.round(perToken * parameters / active));
     double share = (parameters - active) / (count - perToken);
     int width = (int) Math.max(1, Math.round(share / (3.0 * hidden * layers)));
-    return new Transformer.Experts(count, perToken, 0, width, 0, layers);
+    return new Transformer.Experts(count, perToken, 0, width, 0, layers, null);
   }
 
   private int or(String key, int derived, String effect) {
