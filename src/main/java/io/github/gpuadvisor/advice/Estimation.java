@@ -2,9 +2,7 @@ package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
-import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Offer;
-import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
@@ -20,14 +18,12 @@ import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.rule.compute.FactsKnown;
 import io.github.gpuadvisor.rule.compute.HasPrecision;
 import io.github.gpuadvisor.rule.compute.RunsOnEngine;
-import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Pinned;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * fewest in a valid plan that fit.
  */
 public final class Estimation {
-  private static final int NODE = 8;
-  private static final int MOST_SERVING = 512;
   private static final int MOST_TRAINING = 16_384;
 
   private final Catalog catalog;
@@ -99,28 +93,15 @@ public final class Estimation {
     return new InvalidInputException("unsupported", gpu.name() + " does not run this work");
   }
 
-  private static Node node(Accelerator gpu, int gpus) {
-    int most =
-        Math.max(
-            NODE,
-            gpu.link().domainSize() > NODE && gpu.link().domainSize() <= 72
-                ? gpu.link().domainSize()
-                : NODE);
-    return Node.of(gpu, Math.min(gpus, most), null);
-  }
-
   private Candidate serving(Setup setup, Inference work, Pinned pinned, List<Warning> warnings) {
-    Plan plan =
-        pinned.gpuCount() == null && pinned.dataParallel() == null
-            ? fewest(setup, work, pinned)
-            : stated(setup, work, pinned);
+    Plan plan = new ServingChoice(setup, work, pinned).plan();
     if (pinned.expertParallel() != null && pinned.expertParallel() > 1) {
       warnings.add(
           new Warning(
               "expert-parallel",
               "expert parallelism is counted as tensor parallelism of the same degree"));
     }
-    Node node = node(pinned.gpu(), plan.gpus());
+    Node node = ServingChoice.node(pinned.gpu(), plan.gpus());
     int nodes = ServingPlans.nodes(plan, node.gpus());
     Deployment deployment = new Deployment(pinned.gpu(), plan, node, nodes, null);
     double fraction =
@@ -143,113 +124,6 @@ public final class Estimation {
     return new Candidate(deployment, memory, Estimator.performance(deployment, work, memory));
   }
 
-  /**
-   * Every valid split, fewest GPUs first, tensor before pipeline: the first that fits; where none
-   * does, the largest.
-   */
-  private static Plan fewest(Setup setup, Inference work, Pinned pinned) {
-    Node node = node(pinned.gpu(), NODE);
-    List<Plan> plans = new ArrayList<>();
-    for (int tp : tensorDegrees(setup, work, pinned)) {
-      for (int pp : Degrees.pipeline(work.model(), setup.engine(), MOST_SERVING / tp)) {
-        boolean inside = tp * pp <= node.gpus() && Integer.bitCount(pp) == 1;
-        boolean wholeNodes = tp == node.gpus();
-        boolean asked = pinned.pipelineParallel() == null || pinned.pipelineParallel() == pp;
-        if (asked
-            && (inside
-                || wholeNodes
-                || pinned.pipelineParallel() != null
-                || setup.engine().parallelism().layers())) {
-          plans.add(ServingPlans.plan(setup, work.cachePrecision(), tp, pp, 1));
-        }
-      }
-    }
-    plans.sort(Comparator.comparingInt(Plan::gpus).thenComparingInt(Plan::pipelineParallel));
-    for (Plan plan : plans) {
-      if (InferenceMemory.of(pinned.gpu(), plan, work, 1).fits()) {
-        return plan;
-      }
-    }
-    if (plans.isEmpty()) {
-      throw new InvalidInputException(
-          "invalid-plan", "no valid plan of " + work.model().name() + " with these degrees");
-    }
-    return plans.get(plans.size() - 1);
-  }
-
-  private static List<Integer> tensorDegrees(Setup setup, Inference work, Pinned pinned) {
-    @Nullable Integer stated = pinned.tensorParallel();
-    if (stated == null) {
-      return Degrees.tensor(work.model(), setup.engine(), NODE);
-    }
-    check(setup, work, stated);
-    return List.of(stated);
-  }
-
-  private static void check(Setup setup, Inference work, int tp) {
-    @Nullable String refusal = Degrees.refusal(work.model(), setup.engine(), tp);
-    if (refusal != null) {
-      throw new InvalidInputException("invalid-plan", "tensor parallel " + tp + ": " + refusal);
-    }
-  }
-
-  /**
-   * A stated number of GPUs: the widest valid tensor split that divides it, pipeline stages where
-   * one machine does not hold a copy, copies for the rest.
-   */
-  private static Plan stated(Setup setup, Inference work, Pinned pinned) {
-    CachePrecision cache = work.cachePrecision();
-    int dp = pinned.dataParallel() == null ? 1 : pinned.dataParallel();
-    int tpStated = pinned.tensorParallel() == null ? 0 : pinned.tensorParallel();
-    int ppStated = pinned.pipelineParallel() == null ? 0 : pinned.pipelineParallel();
-    int gpus =
-        pinned.gpuCount() == null
-            ? dp * Math.max(1, tpStated) * Math.max(1, ppStated)
-            : pinned.gpuCount();
-    if (gpus % dp != 0) {
-      throw new InvalidInputException(
-          "invalid-plan", gpus + " GPUs are not divided by " + dp + " copies");
-    }
-    int each = gpus / dp;
-    int tp =
-        tpStated > 0
-            ? tpStated
-            : widest(setup, work, Math.min(each, ppStated > 0 ? each / ppStated : each));
-    check(setup, work, tp);
-    int rest = each / tp;
-    if (tp * rest != each || (ppStated > 0 && rest % ppStated != 0)) {
-      throw new InvalidInputException(
-          "invalid-plan",
-          each
-              + " GPUs are not "
-              + tp
-              + " (tensor) × "
-              + Math.max(1, ppStated)
-              + " (pipeline) × a whole number of copies");
-    }
-    if (ppStated > 0) {
-      return ServingPlans.plan(setup, cache, tp, ppStated, dp * (rest / ppStated));
-    }
-    for (int pp : Degrees.pipeline(work.model(), setup.engine(), rest)) {
-      Plan plan = ServingPlans.plan(setup, cache, tp, pp, dp * (rest / pp));
-      if (rest % pp == 0 && InferenceMemory.of(pinned.gpu(), plan, work, 1).fits()) {
-        return plan;
-      }
-    }
-    boolean splits =
-        setup.engine().parallelism().pipeline() || setup.engine().parallelism().layers();
-    return ServingPlans.plan(setup, cache, tp, splits ? rest : 1, splits ? dp : dp * rest);
-  }
-
-  private static int widest(Setup setup, Inference work, int most) {
-    int widest = 1;
-    Engine engine = setup.engine();
-    for (int tp : Degrees.tensor(work.model(), engine, Math.min(NODE, most))) {
-      widest = most % tp == 0 ? tp : widest;
-    }
-    return widest;
-  }
-
   private Candidate training(Setup setup, Request request, Pinned pinned) {
     TrainingSizer sizer = new TrainingSizer(pinned.gpu(), setup, request);
     TrainingPlans.Fixed fixed =
@@ -260,7 +134,7 @@ public final class Estimation {
     for (int gpus = count == null ? 1 : count;
         gpus <= (count == null ? MOST_TRAINING : count);
         gpus *= 2) {
-      @Nullable Candidate best = sizer.best(node(pinned.gpu(), gpus), gpus, fixed);
+      @Nullable Candidate best = sizer.best(ServingChoice.node(pinned.gpu(), gpus), gpus, fixed);
       last = best == null ? last : best;
       if (best != null && best.memory().fits()) {
         return best;

@@ -42,16 +42,26 @@ public final class GpuNames {
   private static final int MOST_NAMED = 6;
 
   private final Map<String, Accelerator> byId = new TreeMap<>();
-  private final Map<String, String> aliases = new HashMap<>();
+  /** Spelled out when a name is first looked up; most runs never do. */
+  private @Nullable Map<String, String> aliases;
 
   GpuNames(Collection<Accelerator> gpus) {
-    for (Accelerator gpu : gpus) {
-      byId.put(gpu.id(), gpu);
-      aliases.put(key(gpu.name()), gpu.id());
-      for (String alias : gpu.aliases()) {
-        aliases.put(key(alias), gpu.id());
+    gpus.forEach(gpu -> byId.put(gpu.id(), gpu));
+  }
+
+  private Map<String, String> aliases() {
+    Map<String, String> known = aliases;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Accelerator gpu : byId.values()) {
+        known.put(key(gpu.name()), gpu.id());
+        for (String alias : gpu.aliases()) {
+          known.put(key(alias), gpu.id());
+        }
       }
+      aliases = known;
     }
+    return known;
   }
 
   /**
@@ -69,7 +79,7 @@ public final class GpuNames {
         return new Resolution(id, "id", List.of());
       }
     }
-    @Nullable String alias = aliases.get(wanted);
+    @Nullable String alias = aliases().get(wanted);
     if (alias != null) {
       return new Resolution(alias, "alias", List.of());
     }
@@ -129,7 +139,7 @@ public final class GpuNames {
     if (exact != null) {
       return List.of(exact);
     }
-    @Nullable String alias = aliases.get(key(pattern));
+    @Nullable String alias = aliases().get(key(pattern));
     if (alias != null) {
       return List.of(byId.get(alias));
     }

@@ -22,21 +22,27 @@ public final class ModelNames {
 
   private final Set<String> ids = new TreeSet<>();
   private final Map<String, String> exact = new TreeMap<>();
-  private final Map<String, Set<String>> loose = new TreeMap<>();
 
   /** Registers a model under all its names. */
   void add(String id, List<String> names) {
     ids.add(id);
     exact.put(id, id);
-    addLoose(id, id);
     for (String name : names) {
       exact.putIfAbsent(lower(name), id);
-      addLoose(name, id);
     }
   }
 
-  private void addLoose(String name, String id) {
-    loose.computeIfAbsent(key(name), any -> new TreeSet<>()).add(id);
+  /** Models by the loose spelling of a name: compared only where no exact name fits. */
+  private Set<String> loosely(String typed) {
+    String wanted = key(typed);
+    Set<String> found = new TreeSet<>();
+    exact.forEach(
+        (name, id) -> {
+          if (key(name).equals(wanted)) {
+            found.add(id);
+          }
+        });
+    return found;
   }
 
   Set<String> ids() {
@@ -57,12 +63,12 @@ public final class ModelNames {
     if (id != null) {
       return new Resolution(id, "alias", List.of());
     }
-    Set<String> found = loose.getOrDefault(key(typed), Set.of());
+    Set<String> found = loosely(typed);
     if (found.size() == 1) {
       return new Resolution(found.iterator().next(), "name", List.of());
     }
     if (!found.isEmpty()) {
-      List<String> candidates = List.copyOf(new TreeSet<>(found));
+      List<String> candidates = List.copyOf(found);
       throw new UnknownNameException(
           "ambiguous-model",
           "'" + typed + "' may be any of " + candidates.size() + " models",
