@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.workload.Assumption;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Warning;
 import java.util.List;
@@ -28,6 +29,15 @@ public record Recommendation(
     ranked = List.copyOf(ranked);
     eliminated = List.copyOf(eliminated);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same answer with its assumptions in another order. */
+  Recommendation withAssumed(List<Assumption> assumed) {
+    Request ordered =
+        new Request(
+            request.workload(), request.limits(), request.preferences(), assumed, request.warnings());
+    return new Recommendation(
+        ordered, ranked, eliminated, gpusConsidered, pricesConsidered, span, warnings);
   }
 
   /** The rows to show. */

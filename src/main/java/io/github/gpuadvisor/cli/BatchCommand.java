@@ -2,6 +2,8 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.advice.Advisor;
 import io.github.gpuadvisor.advice.Estimation;
+import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.UnknownNameException;
 import io.github.gpuadvisor.document.DocumentException;
@@ -125,14 +127,18 @@ final class BatchCommand implements Command {
       Map<String, Value> rest = new LinkedHashMap<>(fields);
       rest.remove("id");
       SpecReader.Spec spec = SpecReader.spec(new Value(rest, 0), "line");
-      Request request =
-          new RequestReader(catalog, Clock.today()).read(spec.kind(), spec.settings());
+      RequestReader reader = new RequestReader(catalog, Clock.today());
+      Request request = reader.read(spec.kind(), spec.settings());
+      Advisor advisor = new Advisor(catalog);
+      Recommendation answer =
+          new Sensitivity(advisor, reader)
+              .ordered(spec.kind(), spec.settings(), advisor.recommend(request));
       Map<String, @Nullable Object> document = new LinkedHashMap<>();
       if (id != null) {
         document.put("id", plain(id));
       }
       document.putAll(
-          RecommendDocument.of(new Advisor(catalog).recommend(request), catalog, NEAREST));
+          RecommendDocument.of(answer, catalog, NEAREST));
       return document;
     }
 

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.advice.Advisor;
 import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.report.RecommendReport;
@@ -82,10 +83,13 @@ final class RecommendCommand implements Command {
 
   private ExitCode answer(String kind, Settings settings, Arguments arguments) {
     Catalog catalog = Shelf.open(arguments);
-    Request request = new RequestReader(catalog, Clock.today()).read(kind, settings);
+    RequestReader reader = new RequestReader(catalog, Clock.today());
+    Request request = reader.read(kind, settings);
     int left = left(arguments);
     RecommendReport.Format format = format(arguments);
-    Recommendation answer = new Advisor(catalog).recommend(request);
+    Advisor advisor = new Advisor(catalog);
+    Recommendation answer =
+        new Sensitivity(advisor, reader).ordered(kind, settings, advisor.recommend(request));
     Screen screen = console.screen(arguments.has(Flag.NO_COLOR));
     console
         .out()

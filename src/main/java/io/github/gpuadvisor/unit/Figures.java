@@ -9,6 +9,7 @@ import java.math.RoundingMode;
  * figures, prices cents.
  */
 public final class Figures {
+  private static final double LARGEST_EXACT = 1L << 53;
   private static final MathContext JSON_DIGITS = new MathContext(7, RoundingMode.HALF_EVEN);
 
   private Figures() {}
@@ -78,10 +79,13 @@ public final class Figures {
   }
 
   /**
-   * The number that a JSON document carries: seven significant digits, so that the same input gives
+   * The number that a JSON document carries: counts exactly, others to seven significant digits, so that the same input gives
    * the same bytes.
    */
   public static BigDecimal json(double value) {
+    if (value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT) {
+      return BigDecimal.valueOf((long) value);
+    }
     BigDecimal rounded = new BigDecimal(value).round(JSON_DIGITS).stripTrailingZeros();
     return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }

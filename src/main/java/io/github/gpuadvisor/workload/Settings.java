@@ -38,6 +38,15 @@ public final class Settings {
     return inlineModel;
   }
 
+  /** A copy with one value set; defaults taken so far are not copied. */
+  public Settings with(String key, String text) {
+    Settings copy = new Settings();
+    copy.entries.putAll(entries);
+    copy.inlineModel = inlineModel;
+    copy.put(key, text, Option.flag(key));
+    return copy;
+  }
+
   public boolean has(String key) {
     return entries.containsKey(key);
   }
