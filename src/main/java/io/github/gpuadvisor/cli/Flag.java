@@ -17,7 +17,7 @@ record Flag(List<String> names, String label, String help) {
   static final Flag EXPLAIN = new Flag(List.of("--explain"), "", "show what each score is made of");
   static final Flag ELIMINATED =
       new Flag(List.of("--eliminated"), "WHICH", "GPUs left out: none, nearest (default), all");
-  static final Flag QUIET = new Flag(List.of("-q", "--quiet"), "", "no notes on standard error");
+  static final Flag QUIET = new Flag(List.of("-q", "--quiet"), "", "the ranking alone");
   static final Flag NO_COLOR = new Flag(List.of("--no-color"), "", "no color");
   static final Flag DEBUG = new Flag(List.of("--debug"), "", "show stack traces");
   static final Flag CATALOG =

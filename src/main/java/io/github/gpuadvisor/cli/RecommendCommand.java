@@ -6,7 +6,7 @@ import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.report.RecommendReport;
-import io.github.gpuadvisor.report.Screen;
+import io.github.gpuadvisor.report.View;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Request;
@@ -90,11 +90,13 @@ final class RecommendCommand implements Command {
     Advisor advisor = new Advisor(catalog);
     Recommendation answer =
         new Sensitivity(advisor, reader).ordered(kind, settings, advisor.recommend(request));
-    Screen screen = console.screen(arguments.has(Flag.NO_COLOR));
-    console
-        .out()
-        .print(
-            RecommendReport.of(answer, catalog, format, screen, arguments.has(Flag.EXPLAIN), left));
+    View view =
+        new View(
+            console.screen(arguments.has(Flag.NO_COLOR)),
+            arguments.has(Flag.EXPLAIN),
+            arguments.has(Flag.QUIET),
+            left);
+    console.out().print(RecommendReport.of(answer, catalog, format, view));
     if (answer.ranked().isEmpty()) {
       return ExitCode.NOTHING_QUALIFIES;
     }

@@ -26,6 +26,7 @@ public record Node(
   private static final double PCIE_GEN5_X16 = 64e9;
   private static final double BITS_PER_BYTE = 8;
   private static final int WHOLE_MACHINE = 4;
+  private static final int USUAL_DOMAIN = 8;
 
   /** Network per GPU of a machine that one would build: 400 Gb/s beside a fabric, 100 beside PCIe. */
   private static final double BUILT_FABRIC_NETWORK = 400e9 / BITS_PER_BYTE;
@@ -41,9 +42,15 @@ public record Node(
         gpus,
         link(gpu, gpus),
         network(gpu, gpus, offer),
-        Math.max(1, gpu.link().domainSize()),
+        domain(gpu, gpus, offer),
         joins(gpus, offer),
         fabric(gpu, gpus));
+  }
+
+  /** Rented machines share a domain only where the product is a rack. */
+  private static int domain(Accelerator gpu, int gpus, @Nullable Offer offer) {
+    int domain = Math.max(1, gpu.link().domainSize());
+    return offer == null || domain > USUAL_DOMAIN ? domain : Math.min(gpus, domain);
   }
 
   private static boolean joins(int gpus, @Nullable Offer offer) {

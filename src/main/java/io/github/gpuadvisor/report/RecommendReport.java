@@ -23,24 +23,14 @@ public final class RecommendReport {
 
   private RecommendReport() {}
 
-  /**
-   * The whole text, newline at the end.
-   *
-   * @param left how many eliminated GPUs to name
-   */
-  public static String of(
-      Recommendation answer,
-      Catalog catalog,
-      Format format,
-      Screen screen,
-      boolean explain,
-      int left) {
+  /** The whole text, newline at the end. */
+  public static String of(Recommendation answer, Catalog catalog, Format format, View view) {
     return switch (format) {
-      case TABLE -> RecommendTable.of(answer, screen, explain, left, false);
-      case WIDE -> RecommendTable.of(answer, screen, explain, left, true);
-      case JSON -> JsonText.pretty(RecommendDocument.of(answer, catalog, left));
+      case TABLE -> RecommendTable.of(answer, view);
+      case WIDE -> RecommendTable.of(answer, view.wide());
+      case JSON -> JsonText.pretty(RecommendDocument.of(answer, catalog, view.left()));
       case JSONL -> jsonLines(answer);
-      case YAML -> YamlText.of(RecommendDocument.of(answer, catalog, left));
+      case YAML -> YamlText.of(RecommendDocument.of(answer, catalog, view.left()));
       case CSV -> RecommendRows.csv(answer);
       case MARKDOWN -> RecommendRows.markdown(answer);
       case NAME -> names(answer);

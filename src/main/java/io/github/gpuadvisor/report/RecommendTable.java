@@ -12,47 +12,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The answer of {@code recommend} for people: one screen, no scrolling. */
-public final class RecommendTable {
+final class RecommendTable {
   private final Recommendation answer;
+  private final View view;
   private final Screen screen;
 
-  private RecommendTable(Recommendation answer, Screen screen) {
+  private RecommendTable(Recommendation answer, View view) {
     this.answer = answer;
-    this.screen = screen;
+    this.view = view;
+    this.screen = view.screen();
   }
 
-  /**
-   * The whole answer.
-   *
-   * @param explain show what each score is made of
-   * @param left how many eliminated GPUs to name
-   * @param wide all columns, whatever the screen
-   */
-  public static String of(
-      Recommendation answer, Screen screen, boolean explain, int left, boolean wide) {
-    Screen shown =
-        wide ? new Screen(Integer.MAX_VALUE, screen.color(), screen.unicode()) : screen;
+  /** The whole answer. */
+  static String of(Recommendation answer, View view) {
     StringBuilder text = new StringBuilder();
-    for (String line : new RecommendTable(answer, shown).lines(explain, left)) {
-      text.append(screen.fit(line)).append('\n');
+    for (String line : new RecommendTable(answer, view).lines()) {
+      text.append(view.screen().fit(line)).append('\n');
     }
     return text.toString();
   }
 
-  private List<String> lines(boolean explain, int left) {
+  private List<String> lines() {
     List<String> lines = new ArrayList<>();
     LeftOut leftOut = new LeftOut(answer, screen);
-    head(lines);
-    lines.add("");
+    if (!view.quiet()) {
+      head(lines);
+      lines.add("");
+    }
     if (answer.ranked().isEmpty()) {
-      lines.addAll(leftOut.nothingQualifies(left));
+      lines.addAll(leftOut.nothingQualifies(view.left()));
     } else {
       lines.addAll(new RecommendColumns(answer, screen).lines());
+    }
+    if (view.explain()) {
+      explain(lines);
+    }
+    if (view.quiet()) {
+      return lines;
+    }
+    if (!answer.ranked().isEmpty()) {
       legend(lines);
-      if (explain) {
-        explain(lines);
-      }
-      lines.addAll(leftOut.belowRanking(left));
+      lines.addAll(leftOut.belowRanking(view.left()));
     }
     assumed(lines);
     for (Warning warning : answer.warnings()) {

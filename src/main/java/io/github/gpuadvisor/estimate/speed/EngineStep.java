@@ -77,10 +77,7 @@ public final class EngineStep implements StepTime {
     this.cacheRate = bandwidth * GIGA * constants.cache();
     this.reduceMicros = node.fabric() ? constants.linkMicros() : constants.pcieMicros();
     this.layersPerStage = Math.ceil((double) shape.layers() / plan.pipelineParallel());
-    this.link =
-        plan.tensorParallel() <= Math.max(node.gpus(), node.domain())
-            ? node.linkBytesPerSecond() * constants.link()
-            : node.networkBytesPerSecond() * constants.network();
+    this.link = Wire.bytesPerSecond(node, plan.tensorParallel(), constants);
   }
 
   /**

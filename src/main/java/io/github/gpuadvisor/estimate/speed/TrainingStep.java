@@ -175,14 +175,7 @@ public final class TrainingStep {
     boolean sharded = plan.zeroStage() != null && plan.zeroStage() == 3;
     double moved =
         sharded ? share * (2 * model.parameters() * accumulation() + trained) : share * 2 * trained;
-    return moved / dataParallelLink();
-  }
-
-  private double dataParallelLink() {
-    int inside = Math.max(node.gpus(), Math.min(node.domain(), plan.gpus()));
-    return plan.gpus() <= inside
-        ? node.linkBytesPerSecond() * constants.link()
-        : node.networkBytesPerSecond() * constants.network();
+    return moved / Wire.bytesPerSecond(node, plan.gpus(), constants);
   }
 
   /** Four all-reduces per layer and token, forward and backward. */
@@ -191,10 +184,7 @@ public final class TrainingStep {
     if (tp == 1) {
       return 0;
     }
-    double link =
-        tp <= Math.max(node.gpus(), node.domain())
-            ? node.linkBytesPerSecond() * constants.link()
-            : node.networkBytesPerSecond() * constants.network();
+    double link = Wire.bytesPerSecond(node, tp, constants);
     double bytes =
         8
             * (double) shape.layers()
@@ -211,11 +201,7 @@ public final class TrainingStep {
     if (plan.pipelineParallel() == 1) {
       return 0;
     }
-    boolean inside = plan.gpusPerReplica() <= Math.max(node.gpus(), node.domain());
-    double link =
-        inside
-            ? node.linkBytesPerSecond() * constants.link()
-            : node.networkBytesPerSecond() * constants.network();
+    double link = Wire.bytesPerSecond(node, plan.gpusPerReplica(), constants);
     double bytes = 2 * shape.hiddenSize() * SIXTEEN_BIT / plan.tensorParallel();
     return tokensPerReplica() * bytes / link;
   }

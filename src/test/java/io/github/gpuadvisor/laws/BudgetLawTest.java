@@ -1,0 +1,63 @@
+package io.github.gpuadvisor.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gpuadvisor.advice.Ranked;
+import io.github.gpuadvisor.deployment.Deployment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A looser budget never removes an answer. */
+class BudgetLawTest {
+  private static final Map<String, List<String>> AMOUNTS =
+      Map.of(
+          "h", List.of("0.5", "1", "2", "3", "5", "9", "20", "80", "1000"),
+          "day", List.of("12", "60", "200", "2000"),
+          "month", List.of("200", "900", "1500", "4000", "20000", "1000000"),
+          "total", List.of("1", "30", "200", "2000", "50000", "10000000"),
+          "purchase", List.of("300", "1000", "3000", "10000", "100000", "10000000"));
+
+  @ParameterizedTest
+  @CsvSource({"h", "day", "month", "total", "purchase"})
+  void aLooserBudgetNeverRemovesAnAnswer(String per) {
+    for (Question question : Grid.QUESTIONS) {
+      boolean bought = per.equals("purchase");
+      Question asked = question.with("purchase=" + (bought ? "buy" : "rent"));
+      Set<String> before = Set.of();
+      for (String amount : AMOUNTS.getOrDefault(per, List.of())) {
+        Set<String> now = ranked(asked.with("budget=" + amount + "/" + per));
+        assertThat(now).as("%s at %s/%s", asked, amount, per).containsAll(before);
+        before = now;
+      }
+    }
+  }
+
+  /** Deeper than one row for each GPU: an offer that fits a budget fits a looser one. */
+  @ParameterizedTest
+  @CsvSource({"1,2", "2,4", "4,8", "8,100"})
+  void aLooserBudgetNeverRemovesAnOffer(double tight, double loose) {
+    for (Question question : Grid.QUESTIONS.subList(0, 6)) {
+      Question asked = question.with("purchase=rent", "groupBy=offer");
+      assertThat(ranked(asked.with("budget=" + loose + "/h")))
+          .as("%s at %s and %s an hour", asked, tight, loose)
+          .containsAll(ranked(asked.with("budget=" + tight + "/h")));
+    }
+  }
+
+  private static Set<String> ranked(Question question) {
+    Set<String> keys = new TreeSet<>();
+    for (Ranked row : question.recommendation().ranked()) {
+      boolean byOffer = question.settings().contains("groupBy=offer");
+      Deployment deployment = row.assessment().estimate().deployment();
+      keys.add(
+          byOffer && deployment.offer() != null
+              ? deployment.offer().key()
+              : deployment.gpu().id());
+    }
+    return keys;
+  }
+}
