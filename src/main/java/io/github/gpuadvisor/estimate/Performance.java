@@ -27,4 +27,92 @@ public record Performance(
     @Nullable Interval durationSeconds,
     double utilization,
     String bottleneck,
-    Basis basis) {}
+    Basis basis) {
+
+  /** What users of a served model see. */
+  public record Serving(
+      Interval outputTokensPerSecond,
+      @Nullable Interval perUser,
+      @Nullable Interval prefillTokensPerSecond,
+      @Nullable Distribution ttft,
+      @Nullable Distribution tpot,
+      Distribution e2e,
+      Interval requestsPerSecond) {}
+
+  /** What training shows. */
+  public record Training(
+      Interval tokensPerSecond,
+      Interval tokensPerSecondPerGpu,
+      Interval mfu,
+      Interval stepSeconds,
+      Interval samplesPerSecond,
+      @Nullable Interval durationSeconds) {}
+
+  /** Serving tokens one after another. */
+  public static Performance of(Serving seen, double utilization, String bottleneck, Basis basis) {
+    return new Performance(
+        seen.outputTokensPerSecond(),
+        seen.perUser(),
+        seen.prefillTokensPerSecond(),
+        seen.ttft(),
+        seen.tpot(),
+        seen.e2e(),
+        seen.requestsPerSecond(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        utilization,
+        bottleneck,
+        basis);
+  }
+
+  /** Work on whole samples: texts, images, prompts without an answer. */
+  public static Performance ofSamples(
+      Interval perSecond,
+      @Nullable Interval tokensPerSecond,
+      Distribution each,
+      String bottleneck,
+      Basis basis) {
+    return new Performance(
+        null,
+        null,
+        tokensPerSecond,
+        tokensPerSecond == null ? null : each,
+        null,
+        each,
+        perSecond,
+        null,
+        null,
+        null,
+        null,
+        perSecond,
+        null,
+        1,
+        bottleneck,
+        basis);
+  }
+
+  /** Training and fine-tuning. */
+  public static Performance of(Training seen, String bottleneck, Basis basis) {
+    return new Performance(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        seen.tokensPerSecond(),
+        seen.tokensPerSecondPerGpu(),
+        seen.mfu(),
+        seen.stepSeconds(),
+        seen.samplesPerSecond(),
+        seen.durationSeconds(),
+        1,
+        bottleneck,
+        basis);
+  }
+}

@@ -1,9 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
-import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
@@ -15,12 +13,10 @@ import io.github.gpuadvisor.estimate.simulation.Demand;
 import io.github.gpuadvisor.estimate.simulation.Outcome;
 import io.github.gpuadvisor.estimate.simulation.Scheduler;
 import io.github.gpuadvisor.workload.Inference;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Latency and throughput of serving a model. */
 public final class InferenceSpeed {
-  private static final double SATURATED = 0.999;
 
   private InferenceSpeed() {}
 
@@ -29,14 +25,14 @@ public final class InferenceSpeed {
       Accelerator gpu, Plan plan, Node node, Inference work, MemoryEstimate memory) {
     Model model = work.model();
     if (model.transformer() == null) {
-      return samples(gpu, plan, work);
+      return SampleSpeed.withoutTokens(gpu, plan, work);
     }
     @Nullable EngineStep step = EngineStep.of(gpu, plan, node, model, work.inputTokens());
     if (step == null) {
       return null;
     }
     if (!model.generates() || work.outputTokens() == 0) {
-      return prefillOnly(gpu, plan, work, step);
+      return SampleSpeed.ofTexts(gpu, plan, work, step);
     }
     return served(gpu, plan, work, step, memory);
   }
@@ -65,28 +61,24 @@ public final class InferenceSpeed {
     double ratio = plan.era().constants(gpu).interval();
     double requests = requestsPerSecond(work, replicas, capacity, seen);
     double context = work.inputTokens() + work.outputTokens() / 2.0;
-    double busy = Math.min(1, step.seconds(seen.running(), context, 0, 0) <= 0 ? 0 : SATURATED);
     boolean prompts = work.inputTokens() > 0;
     boolean several = work.outputTokens() > 1;
     Interval tokens = Interval.around(requests * work.outputTokens(), ratio);
-    return new Performance(
-        tokens,
-        several ? Interval.around(1 / seen.tpot().mean(), ratio) : null,
-        prompts
-            ? Interval.around(
-                replicas * work.inputTokens() / prefillSeconds(step, work, plan, memory), ratio)
-            : null,
-        prompts ? distribution(seen.ttft(), ratio) : null,
-        several ? distribution(seen.tpot(), ratio) : null,
-        distribution(seen.e2e(), ratio),
-        Interval.around(requests, ratio),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        utilization(work, seen, busy),
+    Performance.Serving serving =
+        new Performance.Serving(
+            tokens,
+            several ? Interval.around(1 / seen.tpot().mean(), ratio) : null,
+            prompts
+                ? Interval.around(
+                    replicas * work.inputTokens() / prefillSeconds(step, work, plan), ratio)
+                : null,
+            prompts ? distribution(seen.ttft(), ratio) : null,
+            several ? distribution(seen.tpot(), ratio) : null,
+            distribution(seen.e2e(), ratio),
+            Interval.around(requests, ratio));
+    return Performance.of(
+        serving,
+        utilization(work, seen),
         step.bottleneck(
             seen.running(), context, prefillShare(work, seen), work.inputTokens() / 2.0),
         new Basis(
@@ -112,9 +104,9 @@ public final class InferenceSpeed {
         : Math.min(perUser * asked, seen.requestsPerSecond() * replicas * 1.0001);
   }
 
-  private static double utilization(Inference work, Outcome seen, double busy) {
-    @Nullable Double rate = work.load().requestsPerSecond();
-    return rate == null ? busy : Math.min(1, seen.running() * busy);
+  /** A closed loop keeps the engine busy; under a rate it waits while nobody asks. */
+  private static double utilization(Inference work, Outcome seen) {
+    return work.load().requestsPerSecond() == null ? 1 : Math.min(1, seen.running());
   }
 
   private static double prefillShare(Inference work, Outcome seen) {
@@ -124,8 +116,7 @@ public final class InferenceSpeed {
         / Math.max(1, work.outputTokens());
   }
 
-  private static double prefillSeconds(
-      EngineStep step, Inference work, Plan plan, MemoryEstimate memory) {
+  private static double prefillSeconds(EngineStep step, Inference work, Plan plan) {
     double budget = plan.era().memory().batchedTokens();
     double left = work.inputTokens();
     double seconds = 0;
@@ -137,80 +128,13 @@ public final class InferenceSpeed {
     return seconds;
   }
 
-  private static Performance prefillOnly(
-      Accelerator gpu, Plan plan, Inference work, EngineStep step) {
-    double ratio = plan.era().constants(gpu).interval();
-    double batch = Math.max(work.inputTokens(), plan.era().memory().batchedTokens());
-    double one = step.seconds(0, 0, work.inputTokens(), work.inputTokens() / 2.0);
-    double full = step.seconds(0, 0, batch, work.inputTokens() / 2.0);
-    double perSecond = plan.dataParallel() * batch / full;
-    Interval items = Interval.around(perSecond / work.inputTokens(), ratio);
-    return new Performance(
-        null,
-        null,
-        Interval.around(perSecond, ratio),
-        distribution(new Outcome.Times(one, one, one, one), ratio),
-        null,
-        distribution(new Outcome.Times(one, one, one, one), ratio),
-        items,
-        null,
-        null,
-        null,
-        null,
-        items,
-        null,
-        SATURATED,
-        step.bottleneck(0, 0, batch, work.inputTokens() / 2.0),
-        new Basis(
-            "soft roofline of prefill",
-            profile(gpu, plan),
-            step.breakdown(0, 0, batch, work.inputTokens() / 2.0)));
-  }
-
-  /**
-   * Models that are no transformer: operations per sample over the rate that large products reach.
-   */
-  private static @Nullable Performance samples(Accelerator gpu, Plan plan, Inference work) {
-    Model.@Nullable Sample sample = work.model().sample();
-    @Nullable Double rate = gpu.tflops(plan.arithmetic().dtype());
-    if (sample == null || sample.forwardGflops() == null || rate == null) {
-      return null;
-    }
-    SpeedConstants constants = plan.era().constants(gpu);
-    Dtype dtype = plan.arithmetic().dtype();
-    int steps = sample.steps() == null ? 1 : sample.steps();
-    double seconds =
-        sample.forwardGflops() * 1e9 * steps / constants.multiplying(dtype, rate * 1e12);
-    Interval perSecond =
-        Interval.around(plan.dataParallel() / seconds, Math.max(1, constants.interval()));
-    return new Performance(
-        null,
-        null,
-        null,
-        null,
-        null,
-        distribution(new Outcome.Times(seconds, seconds, seconds, seconds), constants.interval()),
-        perSecond,
-        null,
-        null,
-        null,
-        null,
-        perSecond,
-        null,
-        SATURATED,
-        "compute",
-        new Basis(
-            "operations per sample over the matrix rate",
-            profile(gpu, plan),
-            List.of(new Basis.Part("matrix products", seconds))));
-  }
-
-  private static Distribution distribution(Outcome.Times times, double ratio) {
+  static Distribution distribution(Outcome.Times times, double ratio) {
     return new Distribution(
         Interval.around(times.mean(), ratio), times.p50(), times.p95(), times.p99());
   }
 
-  private static String profile(Accelerator gpu, Plan plan) {
+  /** Engine, era and chip family whose constants were taken. */
+  static String profile(Accelerator gpu, Plan plan) {
     String family = gpu.architecture();
     boolean own = family != null && plan.era().families().containsKey(family);
     return plan.engine().id()

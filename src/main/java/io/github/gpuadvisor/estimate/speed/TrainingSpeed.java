@@ -48,21 +48,16 @@ public final class TrainingSpeed {
         tokens == null
             ? null
             : stepSeconds.times(Math.max(1, tokens / step.tokens()) / goodput(plan.gpus()));
-    return new Performance(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Interval.around(step.tokens() / seconds, ratio),
-        Interval.around(step.tokens() / seconds / plan.gpus(), ratio),
-        Interval.around(step.mfu(sixteen), ratio),
-        stepSeconds,
-        Interval.around(step.sequences() / seconds, ratio),
-        duration,
-        1,
+    Performance.Training seen =
+        new Performance.Training(
+            Interval.around(step.tokens() / seconds, ratio),
+            Interval.around(step.tokens() / seconds / plan.gpus(), ratio),
+            Interval.around(step.mfu(sixteen), ratio),
+            stepSeconds,
+            Interval.around(step.sequences() / seconds, ratio),
+            duration);
+    return Performance.of(
+        seen,
         step.bottleneck(),
         new Basis(
             "soft roofline of a training step",

@@ -1,0 +1,90 @@
+package io.github.gpuadvisor.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1234.5, 3, '1,230'",
+    "999.6, 3, '1,000'",
+    "12345678, 3, '12,300,000'",
+    "0.0012345, 2, 0.0012",
+    "0, 3, 0",
+    "-1234.5, 2, '-1,200'",
+    "3.35, 2, 3.4"
+  })
+  void roundsToSignificantFigures(double value, int figures, String expected) {
+    assertThat(Figures.significant(value, figures)).isEqualTo(expected);
+  }
+
+  @Test
+  void groupsThousandsAndKeepsDecimals() {
+    assertThat(Figures.fixed(1_234_567.891, 2)).isEqualTo("1,234,567.89");
+    assertThat(Figures.fixed(-1234.5, 1)).isEqualTo("-1,234.5");
+    assertThat(Figures.fixed(-123.4, 0)).isEqualTo("-123");
+    assertThat(Figures.whole(999.5)).isEqualTo("1,000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12.34, 12.34",
+    "0, 0.00",
+    "0.0456, 0.046",
+    "0.5, 0.50",
+    "1234.56, '1,235'",
+    "-2500, '-2,500'"
+  })
+  void showsCentsBelowAThousandDollars(double dollars, String expected) {
+    assertThat(Figures.usd(dollars)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "70.6e9, 70.6B",
+    "1.8e12, 1.80T",
+    "4e6, 4.00M",
+    "300, 300",
+    "131072, '131,072'"
+  })
+  void writesCountsShort(double count, String expected) {
+    assertThat(Figures.compact(count)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.0405, 40.5 ms",
+    "1.5, 1.50 s",
+    "300, 5.00 min",
+    "43200, 12.0 h",
+    "2592000, 30.0 d"
+  })
+  void writesDurationsInTheUnitThatReadsBest(double seconds, String expected) {
+    assertThat(Figures.duration(seconds)).isEqualTo(expected);
+  }
+
+  @Test
+  void jsonNumbersCarrySevenDigitsWithoutExponent() {
+    assertThat(Figures.json(0.1 + 0.2)).hasToString("0.3");
+    assertThat(Figures.json(1_234_567.89)).hasToString("1234568");
+    assertThat(Figures.json(12_345_678_901.0)).hasToString("12345680000");
+    assertThat(Figures.json(0)).hasToString("0");
+    assertThat(Figures.json(100).toPlainString()).isEqualTo("100");
+  }
+
+  @Test
+  void ignoresTheLocaleOfTheMachine() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(Figures.fixed(1234.5, 1)).isEqualTo("1,234.5");
+      assertThat(Figures.usd(0.5)).isEqualTo("0.50");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}
