@@ -76,9 +76,7 @@ class FieldsTest {
     refuses(
         () -> read(json).object("object"),
         "file.json:8: object: must be an object of keys and values");
-    refuses(
-        () -> read(json).date("date"),
-        "file.json:9: date: must be a date such as 2026-11-25");
+    refuses(() -> read(json).date("date"), "file.json:9: date: must be a date such as 2026-11-25");
     refuses(
         () -> read(json).objects("objects"),
         "file.json:10: objects[1]: must be an object of keys and values");
@@ -99,9 +97,7 @@ class FieldsTest {
   void wholeNumbersMustFitAnInt() {
     assertThat(read("{\"a\": 2147483647}").whole("a")).isEqualTo(Integer.MAX_VALUE);
     assertThat(read("{\"a\": -3}").whole("a")).isEqualTo(-3);
-    refuses(
-        () -> read("{\"a\": 2147483648}").whole("a"),
-        "file.json:1: a: must be a whole number");
+    refuses(() -> read("{\"a\": 2147483648}").whole("a"), "file.json:1: a: must be a whole number");
   }
 
   @Test

@@ -41,7 +41,7 @@ class JsonTest {
     assertThatThrownBy(() -> Json.read("{\n  \"a\": 1,\n  \"a\": 2\n}", "file.json"))
         .isInstanceOf(DocumentException.class)
         .hasMessageStartingWith("file.json:3: not valid JSON: ")
-        .hasMessageContaining("'a'");
+        .hasMessageContaining("\"a\"");
   }
 
   @Test

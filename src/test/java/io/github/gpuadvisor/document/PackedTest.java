@@ -64,8 +64,7 @@ class PackedTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Packed.writeCount(count, new DataOutputStream(bytes));
 
-    assertThat(
-            Packed.readCount(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
+    assertThat(Packed.readCount(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
         .isEqualTo(count);
   }
 

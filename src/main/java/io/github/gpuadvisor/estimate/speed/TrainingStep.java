@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingStep {
   private static final double TERA = 1e12;
   private static final double GIGA = 1e9;
-  private static final double SIXTEEN_BIT = 2;
-  private static final double OPTIMIZER_BYTES = 16;
 
   /**
    * Matrix passes of 2·N FLOPs per token: forward 1, backward 2; full checkpointing repeats the
@@ -41,7 +39,7 @@ public final class TrainingStep {
   private final Transformer shape;
   private final Plan plan;
   private final SpeedConstants constants;
-  private final Node node;
+  private final TrainingTraffic traffic;
   private final double rate;
   private final double bandwidth;
   private final double trained;
@@ -62,13 +60,15 @@ public final class TrainingStep {
     this.model = model;
     this.shape = shape;
     this.plan = plan;
-    this.node = node;
     this.constants = plan.era().constants(gpu);
     this.rate = rate * TERA * constants.training(plan.arithmetic().dtype());
     this.bandwidth = bandwidth * GIGA * constants.memory();
     this.trained = trained;
     this.sequence = sequence;
     this.globalBatch = globalBatch;
+    this.traffic =
+        new TrainingTraffic(
+            plan, node, shape, constants, model.parameters(), trained, this.bandwidth);
   }
 
   /**
@@ -116,9 +116,9 @@ public final class TrainingStep {
   /** Seconds of one optimizer step. */
   public double seconds() {
     double overlapped =
-        Math.hypot(computeSeconds(), dataParallelSeconds() + pipelineSeconds());
+        Math.hypot(computeSeconds(), traffic.dataParallel(accumulation()) + traffic.pipeline(tokensPerReplica()));
     double bubble = 1 + (plan.pipelineParallel() - 1) / accumulation();
-    return (overlapped + tensorParallelSeconds()) * bubble + optimizerSeconds();
+    return (overlapped + traffic.tensorParallel(tokensPerReplica())) * bubble + traffic.optimizer();
   }
 
   private boolean adapters() {
@@ -144,72 +144,9 @@ public final class TrainingStep {
     return tokensPerReplica() * ((products + attention) / rate + elementwise / bandwidth) / ranks;
   }
 
-  /** Forward attention per token, half of it masked: 2 products of length s · heads · dimension. */
+  /** Half of what lies before a token is masked, on average. */
   private double attentionFlopsPerToken() {
-    double flops = 0;
-    for (LayerGroup group : shape.groups()) {
-      if (group.heads() > 0) {
-        Integer window = group.window();
-        double seen = window == null ? sequence / 2.0 : Math.min(sequence / 2.0, window);
-        flops +=
-            group.count()
-                * 2.0
-                * group.heads()
-                * (group.headDimension() + group.valueDimension())
-                * seen;
-      }
-    }
-    return flops;
-  }
-
-  /**
-   * Gradients out and weights back (ZeRO 0 to 2), or weights gathered in every pass of every micro
-   * batch (ZeRO 3).
-   */
-  private double dataParallelSeconds() {
-    int dp = plan.dataParallel();
-    if (dp == 1) {
-      return 0;
-    }
-    double share = SIXTEEN_BIT / plan.gpusPerReplica() * (dp - 1) / dp;
-    boolean sharded = plan.zeroStage() != null && plan.zeroStage() == 3;
-    double moved =
-        sharded ? share * (2 * model.parameters() * accumulation() + trained) : share * 2 * trained;
-    return moved / Wire.bytesPerSecond(node, plan.gpus(), constants);
-  }
-
-  /** Four all-reduces per layer and token, forward and backward. */
-  private double tensorParallelSeconds() {
-    int tp = plan.tensorParallel();
-    if (tp == 1) {
-      return 0;
-    }
-    double link = Wire.bytesPerSecond(node, tp, constants);
-    double bytes =
-        8
-            * (double) shape.layers()
-            / plan.pipelineParallel()
-            * shape.hiddenSize()
-            * SIXTEEN_BIT
-            * (tp - 1)
-            / tp;
-    return tokensPerReplica() * bytes / link;
-  }
-
-  /** Activations handed to the next stage and their gradients back, a share from each rank. */
-  private double pipelineSeconds() {
-    if (plan.pipelineParallel() == 1) {
-      return 0;
-    }
-    double link = Wire.bytesPerSecond(node, plan.gpusPerReplica(), constants);
-    double bytes = 2 * shape.hiddenSize() * SIXTEEN_BIT / plan.tensorParallel();
-    return tokensPerReplica() * bytes / link;
-  }
-
-  private double optimizerSeconds() {
-    int stage = plan.zeroStage() == null ? 0 : plan.zeroStage();
-    double shards = plan.gpusPerReplica() * (stage >= 1 ? (double) plan.dataParallel() : 1);
-    return OPTIMIZER_BYTES * trained / shards / bandwidth;
+    return AttentionWork.flopsPerToken(shape, sequence / 2.0);
   }
 
   /**
@@ -226,21 +163,21 @@ public final class TrainingStep {
   /** What most of the step goes to. */
   public String bottleneck() {
     double compute = computeSeconds();
-    double traffic =
-        Math.max(dataParallelSeconds() + pipelineSeconds(), tensorParallelSeconds());
-    return optimizerSeconds() > Math.max(compute, traffic)
+    double moved =
+        Math.max(traffic.dataParallel(accumulation()) + traffic.pipeline(tokensPerReplica()), traffic.tensorParallel(tokensPerReplica()));
+    return traffic.optimizer() > Math.max(compute, moved)
         ? "memory-bandwidth"
-        : traffic > compute ? "interconnect" : "compute";
+        : moved > compute ? "interconnect" : "compute";
   }
 
   /** Where the time of a step goes. */
   public List<Basis.Part> breakdown() {
     return List.of(
         new Basis.Part("matrix products, attention, elementwise", computeSeconds()),
-        new Basis.Part("data-parallel traffic", dataParallelSeconds()),
-        new Basis.Part("tensor-parallel traffic", tensorParallelSeconds()),
-        new Basis.Part("pipeline traffic", pipelineSeconds()),
-        new Basis.Part("optimizer", optimizerSeconds()));
+        new Basis.Part("data-parallel traffic", traffic.dataParallel(accumulation())),
+        new Basis.Part("tensor-parallel traffic", traffic.tensorParallel(tokensPerReplica())),
+        new Basis.Part("pipeline traffic", traffic.pipeline(tokensPerReplica())),
+        new Basis.Part("optimizer", traffic.optimizer()));
   }
 
   /** The 16-bit format that utilization is counted in. */
