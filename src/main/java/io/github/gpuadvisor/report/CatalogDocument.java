@@ -14,6 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Catalog records as JSON, in the shape of their files. */
 public final class CatalogDocument {
+  private static final List<String> SHAPE_KEYS =
+      List.of(
+          "layers",
+          "hiddenSize",
+          "intermediateSize",
+          "vocabularySize",
+          "gatedFeedForward",
+          "tiedEmbeddings",
+          "contextLength",
+          "layerGroups",
+          "experts",
+          "encoder");
+
   private CatalogDocument() {}
 
   /** One accelerator. */
@@ -113,57 +126,72 @@ public final class CatalogDocument {
                 "checkpointPrecision",
                 model.checkpointPrecision() == null ? null : model.checkpointPrecision().id())
             .number("checkpointGB", model.checkpointGB());
-    Transformer shape = model.transformer();
-    if (shape != null) {
-      shape(tree, shape);
-    }
+    shape(tree, model.transformer());
     Model.Sample sample = model.sample();
-    if (sample != null) {
-      tree.put(
-          "sample",
-          new Tree()
-              .put("unit", sample.unit())
-              .number("forwardGflops", sample.forwardGflops())
-              .put("resolution", sample.resolution())
-              .put("steps", sample.steps())
-              .map());
-    }
-    return tree.put("aliases", model.aliases())
+    return tree.put("sample", sample == null ? null : sample(sample))
+        .put("aliases", model.aliases())
         .put("sources", new TreeMap<>(model.sources()))
         .map();
   }
 
-  private static void shape(Tree tree, Transformer shape) {
+  private static Map<String, @Nullable Object> sample(Model.Sample sample) {
+    return new Tree()
+        .put("unit", sample.unit())
+        .number("forwardGflops", sample.forwardGflops())
+        .put("resolution", sample.resolution())
+        .put("steps", sample.steps())
+        .map();
+  }
+
+  /** Every key of the file, also where the model is no transformer. */
+  private static void shape(Tree tree, @Nullable Transformer shape) {
+    if (shape == null) {
+      SHAPE_KEYS.forEach(key -> tree.put(key, key.equals("layerGroups") ? List.of() : null));
+      return;
+    }
+    Transformer.Experts experts = shape.experts();
+    Transformer.Encoder encoder = shape.encoder();
     tree.put("layers", shape.layers())
         .put("hiddenSize", shape.hiddenSize())
-        .put("intermediateSize", shape.intermediateSize())
-        .put("vocabularySize", shape.vocabularySize())
-        .put("contextLength", shape.contextLength())
-        .put("layerGroups", shape.groups().stream().map(CatalogDocument::group).toList());
-    Transformer.Experts experts = shape.experts();
-    if (experts != null) {
-      tree.put(
-          "experts",
-          new Tree()
-              .put("count", experts.count())
-              .put("perToken", experts.perToken())
-              .put("shared", experts.shared())
-              .put("intermediateSize", experts.intermediateSize())
-              .put("sharedIntermediateSize", experts.sharedIntermediateSize())
-              .put("layers", experts.layers())
-              .put("hiddenSize", experts.hiddenSize())
-              .map());
-    }
+        .put("intermediateSize", known(shape.intermediateSize()))
+        .put("vocabularySize", known(shape.vocabularySize()))
+        .put("gatedFeedForward", shape.gatedFeedForward())
+        .put("tiedEmbeddings", shape.tiedEmbeddings())
+        .put("contextLength", known(shape.contextLength()))
+        .put("layerGroups", shape.groups().stream().map(CatalogDocument::group).toList())
+        .put("experts", experts == null ? null : experts(experts))
+        .put("encoder", encoder == null ? null : encoder(encoder));
+  }
+
+  /** A shape keeps 0 where its file says null; an unknown size is never printed as 0. */
+  private static @Nullable Integer known(int size) {
+    return size == 0 ? null : Integer.valueOf(size);
+  }
+
+  private static Map<String, @Nullable Object> experts(Transformer.Experts experts) {
+    return new Tree()
+        .put("count", experts.count())
+        .put("perToken", experts.perToken())
+        .put("shared", experts.shared())
+        .put("intermediateSize", experts.intermediateSize())
+        .put("sharedIntermediateSize", experts.sharedIntermediateSize())
+        .put("layers", experts.layers())
+        .put("hiddenSize", experts.hiddenSize())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> encoder(Transformer.Encoder encoder) {
+    return new Tree().put("layers", encoder.layers()).put("tokens", encoder.tokens()).map();
   }
 
   private static Map<String, @Nullable Object> group(LayerGroup group) {
     return new Tree()
         .put("attention", lower(group.attention()))
         .put("count", group.count())
-        .put("heads", group.heads())
-        .put("kvHeads", group.kvHeads())
-        .put("headDimension", group.headDimension())
-        .put("valueDimension", group.valueDimension())
+        .put("heads", known(group.heads()))
+        .put("kvHeads", known(group.kvHeads()))
+        .put("headDimension", known(group.headDimension()))
+        .put("valueDimension", known(group.valueDimension()))
         .put("window", group.window())
         .put("latentDimension", group.latentDimension())
         .number("stateElements", group.stateElements())

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Training;
@@ -66,6 +67,8 @@ final class WorkloadDocument {
         .put("sequenceLength", work.sequenceLength())
         .put("globalBatch", work.globalBatch())
         .put("loraRank", work.method() == FineTuning.Method.FULL ? null : work.loraRank())
+        .put("microBatch", work.microBatch())
+        .put("activationCheckpointing", mode(work.checkpointing()))
         .number(
             "deadlineHours", work.deadlineSeconds() == null ? null : work.deadlineSeconds() / 3600);
   }
@@ -75,7 +78,13 @@ final class WorkloadDocument {
         .number("tokens", work.tokens())
         .put("sequenceLength", work.sequenceLength())
         .number("globalBatchTokens", work.globalBatchTokens())
+        .put("microBatch", work.microBatch())
+        .put("activationCheckpointing", mode(work.checkpointing()))
         .number(
             "deadlineHours", work.deadlineSeconds() == null ? null : work.deadlineSeconds() / 3600);
+  }
+
+  private static @Nullable String mode(@Nullable Checkpointing checkpointing) {
+    return checkpointing == null ? null : checkpointing.id();
   }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class MarkdownExamples {
   private static final Pattern FENCE = Pattern.compile("(`{3,})\\s*(.*)");
   private static final Pattern COMMAND = Pattern.compile("\\$ .*\\bgpu-advisor\\b.*");
+  private static final String PROMPT = "$ ";
   private static final String ENVIRONMENT = "# env ";
 
   private final List<String> lines;
@@ -103,7 +104,7 @@ final class MarkdownExamples {
 
   /** Reads a command and what is shown up to the next one; returns the line that follows. */
   private int example(int start, int end, Map<String, String> environment, boolean shipped) {
-    StringBuilder command = new StringBuilder(lines.get(start).substring(2));
+    StringBuilder command = new StringBuilder(lines.get(start).substring(PROMPT.length()));
     int at = start + 1;
     while (command.charAt(command.length() - 1) == '\\' && at < end) {
       command.setLength(command.length() - 1);
@@ -112,7 +113,7 @@ final class MarkdownExamples {
     }
     int shownFrom = at;
     while (at < end
-        && !COMMAND.matcher(lines.get(at)).matches()
+        && !lines.get(at).startsWith(PROMPT)
         && !lines.get(at).startsWith(ENVIRONMENT)) {
       at++;
     }

@@ -31,6 +31,12 @@ public final class TrainingMemory {
   /** NF4 with double-quantized block scales: 4 bits, a byte per 64 values, 4 bytes per 16,384. */
   private static final double NF4_BYTES = (4 + 8.0 / 64 + 32.0 / 16_384) / 8;
 
+  /**
+   * Blocks whose 16-bit copies are alive at the peak of a QLoRA step. Published peaks of Llama 2 7B
+   * and 13B (LitGPT) ask for four, a small model for fewer; never more than an eighth of the model.
+   */
+  private static final double DEQUANTIZED_BLOCKS = 4;
+
   /** Logits: 16-bit output, 32-bit copy and its gradient. */
   private static final double LOGIT_BYTES = 10;
 
@@ -73,7 +79,7 @@ public final class TrainingMemory {
             : 0;
     double dequantized =
         method == FineTuning.Method.QLORA && shape != null
-            ? layerParameters(model, shape) * WEIGHT_BYTES
+            ? Math.min(DEQUANTIZED_BLOCKS, shape.layers() / 8.0) * layerParameters(model, shape) * WEIGHT_BYTES
             : 0;
     double activations = activations(model, shape, plan, sequenceLength) + gathered + dequantized;
     Engine.MemoryRule rule = plan.era().memory();
