@@ -21,8 +21,7 @@ class ReadmeTest {
   List<DynamicNode> printsWhatTheDocumentationShows(@TempDir Path folder) throws IOException {
     // Price ages on the catalog's own day: what is shown today must still be shown tomorrow.
     List<String> date = List.of("--as-of", CatalogIndex.builtIn().version());
-    ExampleSuite suite =
-        new ExampleSuite(ExampleSuite.Kind.DOCUMENTATION, folder, List.of(), date);
+    ExampleSuite suite = new ExampleSuite(ExampleSuite.Kind.DOCUMENTATION, folder, List.of(), date);
     List<DynamicNode> tests = new ArrayList<>();
     for (Path file : pages()) {
       tests.add(suite.of(file));

@@ -95,7 +95,9 @@ public final class Estimation {
 
   private Candidate serving(Setup setup, Inference work, Pinned pinned, List<Warning> warnings) {
     Plan plan = new ServingChoice(setup, work, pinned).plan();
-    if (pinned.expertParallel() != null && pinned.expertParallel() > 1) {
+    @Nullable Integer experts = pinned.expertParallel();
+    if (experts != null && experts > 1) {
+      plan = plan.withExperts(experts);
       warnings.add(
           new Warning(
               "expert-parallel",
@@ -128,7 +130,10 @@ public final class Estimation {
     TrainingSizer sizer = new TrainingSizer(pinned.gpu(), setup, request);
     TrainingPlans.Fixed fixed =
         new TrainingPlans.Fixed(
-            pinned.tensorParallel(), pinned.pipelineParallel(), pinned.zeroStage());
+            pinned.tensorParallel(),
+            pinned.pipelineParallel(),
+            pinned.dataParallel(),
+            pinned.zeroStage());
     @Nullable Integer count = pinned.gpuCount();
     @Nullable Candidate last = null;
     for (int gpus = count == null ? 1 : count;
@@ -157,15 +162,16 @@ public final class Estimation {
   private @Nullable Offer cheapest(Accelerator gpu, Deployment deployment, Request request) {
     @Nullable Offer best = null;
     double least = Double.MAX_VALUE;
-    int gpus = deployment.plan().gpus();
+    Plan plan = deployment.plan();
+    int gpus = plan.gpus();
     for (Offer offer :
         io.github.gpuadvisor.rule.operations.Obtainable.offers(
             catalog, gpu, request.limits().market())) {
       double price = offer.priceUsdPerHour() == null ? Double.MAX_VALUE : offer.priceUsdPerHour();
+      int whole = plan.zeroStage() == null ? plan.gpusPerReplica() : gpus;
       boolean exact =
           gpus % offer.gpuCount() == 0
-              && offer.gpuCount()
-                  >= Math.min(deployment.plan().gpusPerReplica(), deployment.node().gpus());
+              && offer.gpuCount() >= Math.min(whole, deployment.node().gpus());
       if (exact && price * gpus / offer.gpuCount() < least) {
         least = price * gpus / offer.gpuCount();
         best = offer;

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sensitivity {
   private static final Map<String, String> OTHER_VALUES =
-      Map.of("kvPrecision", "fp8", "pricing", "spot", "purchase", "any", "method", "full");
+      Map.of(
+          "kvPrecision", "fp8", "precision", "fp8", "pricing", "spot", "purchase", "any", "method",
+          "full");
 
   private final Advisor advisor;
   private final RequestReader reader;

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.catalog;
 
+import io.github.gpuadvisor.document.LazyTexts;
 import io.github.gpuadvisor.unit.Bytes;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -68,7 +69,7 @@ public record Accelerator(
   public Accelerator {
     denseTflops = denseTflops.isEmpty() ? Map.of() : new EnumMap<>(denseTflops);
     aliases = List.copyOf(aliases);
-    sources = Map.copyOf(sources);
+    sources = sources instanceof LazyTexts ? sources : Map.copyOf(sources);
   }
 
   /** The dense rate of a format in TFLOPS, or null where the chip has none. */

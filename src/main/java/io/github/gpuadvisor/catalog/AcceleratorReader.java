@@ -35,7 +35,7 @@ final class AcceleratorReader {
             f.whole("devicesPerCard"),
             f.numberOrNull("launchPriceUsd"),
             f.texts("aliases"),
-            f.textsByKey("sources"));
+            f.textsByKeyLazily("sources"));
     f.done();
     return accelerator;
   }

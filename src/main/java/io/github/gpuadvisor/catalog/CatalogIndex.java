@@ -45,21 +45,20 @@ public final class CatalogIndex {
     DataOutputStream body = new DataOutputStream(bodyBytes);
     Packed.writeCount(files.trees().size(), body);
     for (Map.Entry<String, Value> file : files.trees().entrySet()) {
+      List<Value> names = names(file.getKey(), file.getValue());
       Packed.write(new Value(file.getKey(), 0), texts, body);
-      Packed.write(new Value(names(file.getKey(), file.getValue()), 0), texts, body);
-      ByteArrayOutputStream treeBytes = new ByteArrayOutputStream();
-      Packed.write(file.getValue(), texts, new DataOutputStream(treeBytes));
-      Packed.writeCount(treeBytes.size(), body);
-      treeBytes.writeTo(body);
+      Packed.write(new Value(names, 0), texts, body);
+      if (names != null || file.getKey().equals(CatalogReader.SOURCES)) {
+        Packed.writeDeferred(file.getValue(), body);
+      } else {
+        Packed.write(file.getValue(), texts, body);
+      }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DataOutputStream head = new DataOutputStream(out);
     head.writeInt(MAGIC);
     head.writeUTF(files.sha256());
-    Packed.writeCount(texts.texts().size(), head);
-    for (String text : texts.texts()) {
-      head.writeUTF(text);
-    }
+    texts.write(head);
     bodyBytes.writeTo(head);
     return out.toByteArray();
   }
@@ -84,10 +83,7 @@ public final class CatalogIndex {
       throw new IOException("damaged catalog index: not an index");
     }
     String sha256 = in.readUTF();
-    String[] texts = new String[Packed.readCount(in)];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = in.readUTF();
-    }
+    String[] texts = Packed.readTexts(in);
     CatalogReader reader = new CatalogReader();
     int files = Packed.readCount(in);
     for (int i = 0; i < files; i++) {
@@ -100,22 +96,13 @@ public final class CatalogIndex {
       throws IOException {
     String file = String.valueOf(Packed.read(texts, in).content());
     List<Value> names = Packed.read(texts, in).asList();
-    byte[] tree = in.readNBytes(Packed.readCount(in));
+    Value tree = Packed.read(texts, in);
     if (names == null) {
-      reader.add(file, unpack(texts, tree));
+      reader.add(file, tree);
       return;
     }
     List<String> others =
         names.stream().skip(1).map(name -> String.valueOf(name.content())).toList();
-    reader.addModel(
-        file, String.valueOf(names.get(0).content()), others, () -> unpack(texts, tree));
-  }
-
-  private static Value unpack(String[] texts, byte[] tree) {
-    try {
-      return Packed.read(texts, new DataInputStream(new ByteArrayInputStream(tree)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    reader.addModel(file, String.valueOf(names.get(0).content()), others, tree);
   }
 }

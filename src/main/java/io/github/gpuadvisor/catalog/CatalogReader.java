@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * index.
  */
 public final class CatalogReader {
+  static final String SOURCES = "sources.json";
+
   private final List<Accelerator> gpus = new ArrayList<>();
   private final Map<String, Supplier<Model>> models = new HashMap<>();
   private final ModelNames names = new ModelNames();
@@ -45,17 +47,28 @@ public final class CatalogReader {
       throw new CatalogException("catalog: " + e.getMessage(), e);
     }
     Catalog catalog = reader.finish(files.sha256());
-    catalog.modelIds().forEach(catalog::model);
+    // Files that people edit are read whole, so that a mistake shows at once.
+    try {
+      catalog.modelIds().forEach(catalog::model);
+      catalog.gpus().forEach(gpu -> gpu.sources().size());
+      catalog.sources();
+    } catch (DocumentException e) {
+      throw new CatalogException("catalog: " + e.getMessage(), e);
+    }
     return catalog;
   }
 
   /** Adds one file. */
   void add(String file, Value tree) {
+    if (file.equals(SOURCES)) {
+      sources = new Memo<>(() -> sources(Fields.of(tree, file)));
+      return;
+    }
     Fields fields = Fields.of(tree, file);
     if (file.startsWith("gpus/")) {
       gpus.add(AcceleratorReader.read(fields));
     } else if (file.startsWith("models/")) {
-      addModel(file, fields.text("id"), namesOf(tree, file), () -> tree);
+      addModel(file, fields.text("id"), namesOf(tree, file), tree);
     } else if (file.equals("offers/purchase.json")) {
       purchases.addAll(OfferReader.purchases(fields));
     } else if (file.startsWith("offers/")) {
@@ -64,8 +77,6 @@ public final class CatalogReader {
       engines.add(EngineReader.read(fields));
     } else if (file.startsWith("profiles/")) {
       addProfile(fields);
-    } else if (file.equals("sources.json")) {
-      sources = new Memo<>(() -> sources(Fields.of(tree, file)));
     } else if (file.equals("catalog.json")) {
       version = fields.text("version");
       fields.done();
@@ -75,9 +86,9 @@ public final class CatalogReader {
   }
 
   /** Adds a model that is read when it is first asked for. */
-  void addModel(String file, String id, List<String> otherNames, Supplier<Value> tree) {
+  void addModel(String file, String id, List<String> otherNames, Value tree) {
     names.add(id, otherNames);
-    models.put(id, new Memo<>(() -> model(file, tree.get())));
+    models.put(id, new Memo<>(() -> model(file, tree)));
   }
 
   private static Model model(String file, Value tree) {

@@ -54,9 +54,9 @@ public final class GpuNames {
     if (known == null) {
       known = new HashMap<>();
       for (Accelerator gpu : byId.values()) {
-        known.put(key(gpu.name()), gpu.id());
+        known.put(exactly(gpu.name()), gpu.id());
         for (String alias : gpu.aliases()) {
-          known.put(key(alias), gpu.id());
+          known.put(exactly(alias), gpu.id());
         }
       }
       aliases = known;
@@ -65,25 +65,33 @@ public final class GpuNames {
   }
 
   /**
-   * The one accelerator that a name means.
+   * The one accelerator that a name means: its id, a name that stands in its file, or the words of
+   * its family where these leave one sensible variant.
    *
    * @throws UnknownNameException where no accelerator or more than one fits
    */
   public Resolution resolve(String typed) {
-    String wanted = key(typed);
-    if (byId.containsKey(typed.strip().toLowerCase(Locale.ROOT))) {
-      return new Resolution(typed.strip().toLowerCase(Locale.ROOT), "id", List.of());
+    String lower = typed.strip().toLowerCase(Locale.ROOT);
+    if (byId.containsKey(lower)) {
+      return new Resolution(lower, "id", List.of());
     }
+    @Nullable String alias = aliases().get(exactly(typed));
+    if (alias != null) {
+      return new Resolution(alias, "alias", alsoCalled(typed, alias));
+    }
+    String wanted = key(typed);
     for (String id : byId.keySet()) {
       if (key(id).equals(wanted)) {
         return new Resolution(id, "id", List.of());
       }
     }
-    @Nullable String alias = aliases().get(wanted);
-    if (alias != null) {
-      return new Resolution(alias, "alias", List.of());
-    }
     return family(typed);
+  }
+
+  /** A listed name that is no more than a family's may mean another variant to the reader. */
+  private List<String> alsoCalled(String typed, String id) {
+    List<Accelerator> related = isBare(typed) ? related(typed) : List.of();
+    return related.size() < 2 ? List.of() : List.of(taken(typed, id, related));
   }
 
   private Resolution family(String typed) {
@@ -91,23 +99,19 @@ public final class GpuNames {
     if (variants.isEmpty()) {
       throw unknown(typed);
     }
-    if (variants.size() == 1) {
-      return new Resolution(variants.get(0).id(), "name", List.of());
-    }
     Set<Double> sizes = new LinkedHashSet<>();
-    @Nullable Accelerator sxm = null;
+    @Nullable Accelerator chosen = variants.size() == 1 ? variants.get(0) : null;
     for (Accelerator gpu : variants) {
       sizes.add(gpu.memory().capacityGB());
       if (words(gpu.id()).contains("sxm")) {
-        sxm = gpu;
+        chosen = gpu;
       }
     }
-    if (sizes.size() == 1 && sxm != null) {
-      return new Resolution(
-          sxm.id(),
-          "family",
-          List.of(
-              "'" + typed + "' is taken as " + sxm.id() + "; others: " + others(variants, sxm)));
+    if (sizes.size() == 1 && chosen != null) {
+      List<Accelerator> related = related(typed);
+      return related.size() < 2
+          ? new Resolution(chosen.id(), "name", List.of())
+          : new Resolution(chosen.id(), "family", List.of(taken(typed, chosen.id(), related)));
     }
     List<String> ids = variants.stream().map(Accelerator::id).toList();
     throw new UnknownNameException(
@@ -117,10 +121,42 @@ public final class GpuNames {
         ids);
   }
 
-  private static String others(List<Accelerator> variants, Accelerator chosen) {
-    return String.join(
-        ", ",
-        variants.stream().map(Accelerator::id).filter(id -> !id.equals(chosen.id())).toList());
+  private static String taken(String typed, String id, List<Accelerator> related) {
+    List<String> others =
+        related.stream().map(Accelerator::id).filter(other -> !other.equals(id)).toList();
+    return "'" + typed + "' is taken as " + id + "; others: " + String.join(", ", others);
+  }
+
+  /** Variants of a family in every form, NVL included, which is a product of its own. */
+  private List<Accelerator> related(String typed) {
+    Set<String> wanted = words(typed);
+    List<Accelerator> related = new ArrayList<>();
+    for (Accelerator gpu : byId.values()) {
+      Set<String> words = words(gpu.id());
+      Set<String> extra = new LinkedHashSet<>(words);
+      extra.removeAll(wanted);
+      words.add(Math.round(gpu.memory().capacityGB()) + "gb");
+      boolean forms =
+          extra.stream().allMatch(word -> word.equals("nvl") || isVariant(word));
+      if (words.containsAll(wanted) && forms) {
+        related.add(gpu);
+      }
+    }
+    return related;
+  }
+
+  /** True for a family's name without brand words, as people type it. */
+  private static boolean isBare(String typed) {
+    return exactly(typed).equals(key(typed));
+  }
+
+  private static boolean isVariant(String word) {
+    return VARIANT_WORD.matcher(word).matches();
+  }
+
+  /** A listed name in one spelling: case and separators do not count, brand words do. */
+  private static String exactly(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+]+", "");
   }
 
   /**
@@ -139,7 +175,11 @@ public final class GpuNames {
     if (exact != null) {
       return List.of(exact);
     }
-    @Nullable String alias = aliases().get(key(pattern));
+    List<Accelerator> family = isBare(pattern) ? related(pattern) : List.of();
+    if (!family.isEmpty()) {
+      return family;
+    }
+    @Nullable String alias = aliases().get(exactly(pattern));
     if (alias != null) {
       return List.of(byId.get(alias));
     }
@@ -171,7 +211,7 @@ public final class GpuNames {
       words.add(Math.round(gpu.memory().capacityGB()) + "gb");
       if (words.containsAll(wanted)) {
         wide.add(gpu);
-        if (extra.stream().allMatch(word -> VARIANT_WORD.matcher(word).matches())) {
+        if (extra.stream().allMatch(GpuNames::isVariant)) {
           close.add(gpu);
         }
       }

@@ -20,6 +20,7 @@ import io.github.gpuadvisor.workload.SpecReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchCommand implements Command {
   private static final List<Flag> FLAGS = List.of(Flag.CATALOG, Flag.DEBUG, Flag.HELP);
   private static final int NEAREST = 5;
+  private static final double LARGEST_EXACT = 1L << 53;
 
   private final Console console;
 
@@ -89,7 +91,7 @@ final class BatchCommand implements Command {
         Value value = Json.read(line, "line");
         Map<String, Value> fields = value.asMap();
         Value named = fields == null ? null : fields.get("id");
-        id = named == null ? null : named.content();
+        id = id(named);
         return estimates ? estimate(id, value) : recommend(id, value);
       } catch (UnknownNameException e) {
         return error(id, e.code(), e.getMessage() + "; " + e.hint());
@@ -112,11 +114,12 @@ final class BatchCommand implements Command {
       EstimateReader.Question question = new EstimateReader(catalog, Clock.today()).line(value);
       Estimation.Answer answer =
           new Estimation(catalog).estimate(question.request(), question.pinned());
-      return EstimateDocument.of(
-          id == null ? null : plain(id),
-          answer.estimate(),
-          answer.warnings(),
-          question.request().workload());
+      Map<String, @Nullable Object> document = new LinkedHashMap<>();
+      document.put("id", id);
+      document.putAll(
+          EstimateDocument.of(
+              answer.estimate(), answer.warnings(), question.request().workload()));
+      return document;
     }
 
     private Map<String, @Nullable Object> recommend(@Nullable Object id, Value value) {
@@ -134,18 +137,24 @@ final class BatchCommand implements Command {
           new Sensitivity(advisor, reader)
               .ordered(spec.kind(), spec.settings(), advisor.recommend(request));
       Map<String, @Nullable Object> document = new LinkedHashMap<>();
-      if (id != null) {
-        document.put("id", plain(id));
-      }
+      document.put("id", id);
       document.putAll(
           RecommendDocument.of(answer, catalog, NEAREST));
       return document;
     }
 
-    private static String plain(Object id) {
-      return id instanceof Double number && number == Math.rint(number)
-          ? String.valueOf((long) (double) number)
-          : String.valueOf(id);
+    /** An id comes back as it was given: text, number or truth value. */
+    private static @Nullable Object id(@Nullable Value value) {
+      Object content = value == null ? null : value.content();
+      if (content instanceof Double number) {
+        return number == Math.rint(number) && Math.abs(number) < LARGEST_EXACT
+            ? (Object) Long.valueOf((long) (double) number)
+            : BigDecimal.valueOf(number);
+      }
+      if (content == null || content instanceof String || content instanceof Boolean) {
+        return content;
+      }
+      throw new InvalidInputException("invalid-value", "id: give a text or a number");
     }
 
     private static Map<String, @Nullable Object> error(
@@ -154,7 +163,7 @@ final class BatchCommand implements Command {
       error.put("code", code);
       error.put("message", message);
       Map<String, @Nullable Object> line = new LinkedHashMap<>();
-      line.put("id", id == null ? null : plain(id));
+      line.put("id", id);
       line.put("error", error);
       return line;
     }

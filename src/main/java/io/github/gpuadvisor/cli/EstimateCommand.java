@@ -63,8 +63,7 @@ final class EstimateCommand implements Command {
       Arguments arguments, EstimateReader.Question question, Estimation.Answer answer) {
     @Nullable String name = arguments.value(FORMAT);
     Map<String, @Nullable Object> document =
-        EstimateDocument.of(
-            null, answer.estimate(), answer.warnings(), question.request().workload());
+        EstimateDocument.of(answer.estimate(), answer.warnings(), question.request().workload());
     switch (name == null ? "table" : name) {
       case "json" -> console.out().print(JsonText.pretty(document));
       case "yaml" -> console.out().print(YamlText.of(document));

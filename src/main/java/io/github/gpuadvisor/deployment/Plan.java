@@ -54,6 +54,23 @@ public record Plan(
         microBatch);
   }
 
+  /** The same plan with experts spread over a number of GPUs. */
+  public Plan withExperts(int experts) {
+    return new Plan(
+        engine,
+        era,
+        precision,
+        arithmetic,
+        cache,
+        tensorParallel,
+        pipelineParallel,
+        dataParallel,
+        experts,
+        zeroStage,
+        checkpointing,
+        microBatch);
+  }
+
   /** A short form for one line: {@code fp8 TP2 PP2 ×3}. */
   public String summary() {
     StringBuilder text = new StringBuilder(precision.id());

@@ -19,8 +19,11 @@ public final class TrainingPlans {
 
   /** Parts of the plan that are already decided; null: free. */
   public record Fixed(
-      @Nullable Integer tensor, @Nullable Integer pipeline, @Nullable Integer zero) {
-    public static final Fixed NOTHING = new Fixed(null, null, null);
+      @Nullable Integer tensor,
+      @Nullable Integer pipeline,
+      @Nullable Integer data,
+      @Nullable Integer zero) {
+    public static final Fixed NOTHING = new Fixed(null, null, null, null);
   }
 
   /** Hands every valid plan to a consumer, most parallel data first. */
@@ -31,7 +34,8 @@ public final class TrainingPlans {
     for (int tp : tensorDegrees(setup, work.model(), Math.min(gpus, nodeGpus), fixed.tensor())) {
       for (int pp : pipelineDegrees(setup, work.model(), gpus / tp, fixed.pipeline())) {
         int copy = tp * pp;
-        if (gpus % copy == 0 && gpus / copy <= globalBatch) {
+        boolean asked = fixed.data() == null || fixed.data() == gpus / copy;
+        if (asked && gpus % copy == 0 && gpus / copy <= globalBatch) {
           eachSharding(
               setup, work, new Split(tp, pp, gpus / copy, globalBatch), fixed.zero(), consumer);
         }

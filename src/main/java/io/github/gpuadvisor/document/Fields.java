@@ -162,6 +162,16 @@ public final class Fields {
     return texts;
   }
 
+  /** As {@link #textsByKey}, read when someone first asks. */
+  public Map<String, String> textsByKeyLazily(String key) {
+    Value value = fields.get(key);
+    if (value == null) {
+      throw wrong(key, "is missing");
+    }
+    read.add(key);
+    return new LazyTexts(() -> textsByKey(key));
+  }
+
   public boolean has(String key) {
     return fields.containsKey(key);
   }

@@ -1,12 +1,16 @@
 package io.github.gpuadvisor.document;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value tree as compact bytes: what the build writes from the JSON catalog and every run reads.
@@ -21,6 +25,10 @@ public final class Packed {
   private static final int TEXT = 5;
   private static final int LIST = 6;
   private static final int OBJECT = 7;
+  private static final int DEFERRED = 8;
+
+  /** Objects under this key stay packed until someone asks for them. */
+  private static final String DEFERRED_KEY = "sources";
 
   private Packed() {}
 
@@ -49,11 +57,62 @@ public final class Packed {
       writeCount(fields.size(), out);
       for (Map.Entry<String, Value> field : fields.entrySet()) {
         writeCount(texts.index(field.getKey()), out);
-        write(field.getValue(), texts, out);
+        if (field.getKey().equals(DEFERRED_KEY) && field.getValue().asMap() != null) {
+          writeDeferred(field.getValue(), out);
+        } else {
+          write(field.getValue(), texts, out);
+        }
       }
     } else {
       throw new IOException("not a document value: " + content.getClass());
     }
+  }
+
+  /** Writes a tree with texts of its own, to be decoded when it is first asked for. */
+  public static void writeDeferred(Value value, DataOutputStream out) throws IOException {
+    TextTable texts = new TextTable();
+    ByteArrayOutputStream tree = new ByteArrayOutputStream();
+    write(value, texts, new DataOutputStream(tree));
+    ByteArrayOutputStream document = new ByteArrayOutputStream();
+    DataOutputStream head = new DataOutputStream(document);
+    texts.write(head);
+    tree.writeTo(head);
+    out.writeByte(DEFERRED);
+    writeCount(document.size(), out);
+    document.writeTo(out);
+  }
+
+  private static final class Document implements Value.Deferred {
+    private byte @Nullable [] packed;
+    private @Nullable Object content;
+
+    Document(byte[] packed) {
+      this.packed = packed;
+    }
+
+    @Override
+    public synchronized @Nullable Object content() {
+      byte[] bytes = packed;
+      if (bytes != null) {
+        try {
+          DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+          content = read(readTexts(in), in).content();
+          packed = null;
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return content;
+    }
+  }
+
+  /** Reads back a {@link TextTable}. */
+  public static String[] readTexts(DataInputStream in) throws IOException {
+    String[] texts = new String[readCount(in)];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = in.readUTF();
+    }
+    return texts;
   }
 
   /** Reads back what {@link #write} wrote. */
@@ -68,6 +127,7 @@ public final class Packed {
       case TEXT -> new Value(texts[readCount(in)], 0);
       case LIST -> list(texts, in);
       case OBJECT -> object(texts, in);
+      case DEFERRED -> new Value(new Document(in.readNBytes(readCount(in))), 0);
       default -> throw new IOException("damaged catalog index: tag " + kind);
     };
   }
@@ -133,9 +193,12 @@ public final class Packed {
       return known == null ? indexes.size() - 1 : known;
     }
 
-    /** All texts in index order. */
-    public List<String> texts() {
-      return List.copyOf(indexes.keySet());
+    /** Writes all texts in index order. */
+    public void write(DataOutputStream out) throws IOException {
+      writeCount(indexes.size(), out);
+      for (String text : indexes.keySet()) {
+        out.writeUTF(text);
+      }
     }
   }
 }

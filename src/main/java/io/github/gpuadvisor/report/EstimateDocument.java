@@ -29,18 +29,15 @@ public final class EstimateDocument {
 
   /** The whole answer of {@code estimate}. */
   public static Map<String, @Nullable Object> of(
-      @Nullable String id, Estimate estimate, List<Warning> warnings, Workload work) {
+      Estimate estimate, List<Warning> warnings, Workload work) {
     Deployment deployment = estimate.deployment();
-    Tree tree = new Tree();
-    if (id != null) {
-      tree.put("id", id);
-    }
-    return tree.put("gpu", deployment.gpu().id())
+    return new Tree()
+        .put("gpu", deployment.gpu().id())
         .put("gpuCount", deployment.gpuCount())
         .put("nodeCount", deployment.nodes())
         .put("plan", plan(estimate))
         .put("fits", estimate.memory().fits())
-        .put("memory", memory(estimate.memory(), deployment.plan().zeroStage() != null))
+        .put("memory", memory(estimate.memory()))
         .put("performance", performance(estimate.performance()))
         .put("cost", cost(estimate.cost()))
         .put("offer", offer(deployment.offer()))
@@ -84,7 +81,7 @@ public final class EstimateDocument {
         .put("region", offer.region())
         .put("country", offer.country())
         .put("pricing", offer.pricing().id())
-        .number("priceUsdPerHour", offer.priceUsdPerHour())
+        .exact("priceUsdPerHour", offer.priceUsdPerHour())
         .put("asOf", offer.asOf().toString())
         .put("source", offer.source())
         .put("covers", offer.covers())
@@ -107,7 +104,8 @@ public final class EstimateDocument {
 
   static Map<String, @Nullable Object> plan(Estimate estimate) {
     Plan plan = estimate.deployment().plan();
-    boolean serving = plan.zeroStage() == null;
+    boolean caches = estimate.memory().cachePerToken().value() > 0;
+    boolean serving = plan.zeroStage() == null && caches;
     return new Tree()
         .put("precision", plan.precision().id())
         .put("computePrecision", plan.arithmetic().dtype().key())
@@ -129,17 +127,18 @@ public final class EstimateDocument {
         .map();
   }
 
-  static Map<String, @Nullable Object> memory(MemoryEstimate memory, boolean training) {
+  static Map<String, @Nullable Object> memory(MemoryEstimate memory) {
+    boolean bare = memory.cachePerToken().value() <= 0;
     return new Tree()
         .gib("weightsGiB", memory.weights())
-        .gib("kvCacheGiB", training ? null : memory.kvCache())
-        .put("kvCacheBytesPerToken", training ? null : Figures.json(memory.cachePerToken().value()))
+        .gib("kvCacheGiB", bare ? null : memory.kvCache())
+        .put("kvCacheBytesPerToken", bare ? null : Figures.json(memory.cachePerToken().value()))
         .gib("activationsGiB", memory.activations())
         .gib("gradientsGiB", memory.gradients())
         .gib("optimizerGiB", memory.optimizer())
         .gib("overheadGiB", memory.overhead())
         .gib("weightsGiBPerGpu", memory.weightsPerGpu())
-        .gib("kvCacheAvailableGiBPerGpu", training ? null : memory.cacheAvailablePerGpu())
+        .gib("kvCacheAvailableGiBPerGpu", bare ? null : memory.cacheAvailablePerGpu())
         .gib("requiredGiBPerGpu", memory.requiredPerGpu())
         .gib("usableGiBPerGpu", memory.usablePerGpu())
         .gib("deviceGiBPerGpu", memory.devicePerGpu())

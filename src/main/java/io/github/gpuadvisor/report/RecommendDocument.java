@@ -92,7 +92,7 @@ public final class RecommendDocument {
         .put("plan", EstimateDocument.plan(estimate))
         .put(
             "memory",
-            EstimateDocument.memory(estimate.memory(), deployment.plan().zeroStage() != null))
+            EstimateDocument.memory(estimate.memory()))
         .put("performance", EstimateDocument.performance(estimate.performance()))
         .put("cost", EstimateDocument.cost(estimate.cost()))
         .put("durationHours", EstimateDocument.durationHours(estimate.performance()))

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.unit.Bytes;
 import io.github.gpuadvisor.unit.Figures;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ final class Tree {
 
   Tree number(String key, @Nullable Double value) {
     fields.put(key, value == null ? null : Figures.json(value));
+    return this;
+  }
+
+  /** A price to the last digit: it is a fact that was read, no estimate. */
+  Tree exact(String key, @Nullable Double value) {
+    fields.put(key, value == null ? null : BigDecimal.valueOf(value).stripTrailingZeros());
     return this;
   }
 

@@ -35,13 +35,14 @@ final class WorkloadDocument {
 
   private static void inference(Tree tree, Inference work) {
     Inference.Targets targets = work.targets();
+    boolean texts = work.model().transformer() != null;
     tree.put("totalFlops", null)
-        .put("inputTokens", work.inputTokens())
-        .put("outputTokens", work.outputTokens())
-        .put("context", work.context())
+        .put("inputTokens", texts ? work.inputTokens() : null)
+        .put("outputTokens", work.model().generates() ? work.outputTokens() : null)
+        .put("context", texts ? work.context() : null)
         .put("concurrency", work.load().max() ? "max" : work.load().concurrency())
         .number("requestsPerSecond", work.load().requestsPerSecond())
-        .put("kvPrecision", work.cachePrecision().id())
+        .put("kvPrecision", work.model().generates() ? work.cachePrecision().id() : null)
         .number("cachedInput", work.cachedInput())
         .put("replicasSpare", work.spareReplicas())
         .put("maxTtft", target(targets.ttft()))

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +38,9 @@ public final class EstimateReader {
           "requests",
           "attentionDataParallel",
           "sequenceParallel");
+
+  private static final List<String> NOT_MODELED =
+      List.of("requests", "attentionDataParallel", "sequenceParallel");
 
   private static final String GOOD_COUNT = "give a number above zero, as in 8";
 
@@ -70,11 +74,14 @@ public final class EstimateReader {
     Request request = new RequestReader(catalog, today).read(kind, settings);
     List<Warning> warnings = new ArrayList<>(request.warnings());
     resolution.warnings().forEach(sentence -> warnings.add(new Warning("gpu-variant", sentence)));
-    for (String key : List.of("requests", "attentionDataParallel")) {
+    for (String key : NOT_MODELED) {
       if (settings.has(key)) {
-        warnings.add(new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
+        check(settings, key);
+        warnings.add(
+            new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
       }
     }
+    addDerived(settings, warnings);
     Pinned pinned =
         new Pinned(
             gpu,
@@ -93,6 +100,25 @@ public final class EstimateReader {
             request.assumed(),
             warnings),
         pinned);
+  }
+
+  private static void check(Settings settings, String key) {
+    String text = String.valueOf(settings.text(key)).strip().toLowerCase(Locale.ROOT);
+    if (!text.equals("true") && !text.equals("false")) {
+      settings.read(key, Quantity::count, GOOD_COUNT);
+    }
+  }
+
+  /** What was derived of a model given in part. */
+  private static void addDerived(Settings settings, List<Warning> warnings) {
+    List<String> parts = new ArrayList<>();
+    for (Assumption one : settings.derived()) {
+      parts.add(one.field() + " " + one.value());
+    }
+    if (!parts.isEmpty()) {
+      warnings.add(
+          new Warning("derived-shape", "parts of the model were derived: " + String.join(", ", parts)));
+    }
   }
 
   private static int stage(String text) {
@@ -132,7 +158,7 @@ public final class EstimateReader {
       }
       Value value = field.getValue();
       if (key.equals("model") && value.asMap() != null) {
-        settings.putModel(new InlineModel(value).read());
+        settings.putModel(new InlineModel(value, settings).read());
       } else if (!value.isNull() && !key.equals("id") && !key.equals("kind")) {
         String text = SpecReader.text(value);
         if (text == null) {

@@ -39,6 +39,9 @@ final class InferenceReader {
           "context", "must hold input and output together: " + sum + " tokens or more");
     }
     int kept = context == null ? (int) sum : context;
+    if (context == null && model.generates()) {
+      settings.assume("context", String.valueOf(sum), "input and output; a longer one needs more KV cache");
+    }
     checkContext(model, kept);
     Double cached = settings.read("cachedInput", Quantity::share, "give a share, as in 60%");
     Integer spare =

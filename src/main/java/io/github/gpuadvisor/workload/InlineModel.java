@@ -23,8 +23,13 @@ final class InlineModel {
       Set.of("headDimension", "intermediateSize", "vocabularySize", "experts", "expertsPerToken");
 
   private final Map<String, Value> fields;
+  private final Settings told;
 
-  InlineModel(Value value) {
+  /**
+   * @param told where the parts that are derived are recorded
+   */
+  InlineModel(Value value, Settings told) {
+    this.told = told;
     this.fields = Objects.requireNonNull(value.asMap());
   }
 
@@ -54,6 +59,7 @@ final class InlineModel {
       }
     }
     Model derived = new ModelByHand(settings).read();
+    told.addDerived(settings.assumed());
     Transformer shape = Objects.requireNonNull(derived.transformer());
     Transformer stated = stated(shape);
     return new Model(

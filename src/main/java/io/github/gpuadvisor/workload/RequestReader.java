@@ -59,6 +59,9 @@ public final class RequestReader {
             text -> Preferences.GroupBy.valueOf(text.strip().toUpperCase(Locale.ROOT)),
             "give gpu, offer or provider");
     String name = profile == null ? "balanced" : profile.strip().toLowerCase(Locale.ROOT);
+    if (profile == null && weights == null) {
+      settings.assume("optimize", name, "other weights order the same answers differently");
+    }
     return new Preferences(
         weights == null ? name : "own",
         weights == null ? profileWeights(settings, name) : ownWeights(settings, weights),

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.workload;
 
 import io.github.gpuadvisor.catalog.Model;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class Settings {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Assumption> assumed = new LinkedHashMap<>();
+  private final List<Assumption> derived = new ArrayList<>();
   private @Nullable Model inlineModel;
 
   /**
@@ -128,6 +130,16 @@ public final class Settings {
   /** Records a default that was taken. */
   public void assume(String key, String value, String effect) {
     assumed.put(key, new Assumption(key, value, effect));
+  }
+
+  /** Records parts of a model that were not given but derived. */
+  void addDerived(List<Assumption> parts) {
+    derived.addAll(parts);
+  }
+
+  /** Parts of a model that were not given but derived. */
+  List<Assumption> derived() {
+    return List.copyOf(derived);
   }
 
   /** Defaults taken so far, in the order in which they were taken. */

@@ -69,6 +69,9 @@ public final class SpecReader {
             "unknown-key",
             place(name, field.getValue()) + key + ": unknown key" + Nearest.hint(key, known));
       }
+      if (field.getValue().isNull()) {
+        continue;
+      }
       @Nullable String value = text(field.getValue());
       if (value == null) {
         throw new InvalidInputException(

@@ -30,6 +30,9 @@ final class WorkloadReader {
     Model model = model();
     @Nullable Precision precision =
         settings.read("precision", WorkloadReader::precision, GOOD_PRECISION);
+    if (!settings.has("precision")) {
+      settings.assume("precision", "auto", "as published; fewer bits need less memory and read faster");
+    }
     return switch (kind) {
       case "inference" -> new InferenceReader(settings, warnings).read(model, precision);
       case "fine-tuning" -> new TrainingReader(settings).fineTuning(model, precision);

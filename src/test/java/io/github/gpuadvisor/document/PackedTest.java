@@ -16,13 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackedTest {
+  private static DataInputStream in(ByteArrayOutputStream bytes) {
+    return new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+  }
+
   private static Value roundTrip(Value value) throws IOException {
     Packed.TextTable texts = new Packed.TextTable();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Packed.write(value, texts, new DataOutputStream(bytes));
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-    Value back = Packed.read(texts.texts().toArray(String[]::new), in);
-    assertThat(in.available()).as("bytes left over").isZero();
+    ByteArrayOutputStream table = new ByteArrayOutputStream();
+    texts.write(new DataOutputStream(table));
+    DataInputStream packed = in(bytes);
+    Value back = Packed.read(Packed.readTexts(in(table)), packed);
+    assertThat(packed.available()).as("bytes left over").isZero();
     return back;
   }
 
@@ -69,13 +75,33 @@ class PackedTest {
   }
 
   @Test
-  void writesATextOnce() {
+  void writesATextOnce() throws IOException {
     Packed.TextTable texts = new Packed.TextTable();
 
     assertThat(texts.index("a")).isZero();
     assertThat(texts.index("b")).isEqualTo(1);
     assertThat(texts.index("a")).isZero();
-    assertThat(texts.texts()).containsExactly("a", "b");
+
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    texts.write(new DataOutputStream(bytes));
+    assertThat(Packed.readTexts(in(bytes))).containsExactly("a", "b");
+  }
+
+  @Test
+  void givesBackWhatIsDecodedLater() throws IOException {
+    Map<String, Value> sources = new LinkedHashMap<>();
+    sources.put("tdpWatts", of("datasheet"));
+    Map<String, Value> file = new LinkedHashMap<>();
+    file.put("sources", of(sources));
+    file.put("tdpWatts", of(700.0));
+
+    Fields back = Fields.of(roundTrip(of(file)), "index");
+    assertThat(back.textsByKey("sources")).containsExactly(Map.entry("tdpWatts", "datasheet"));
+    assertThat(back.number("tdpWatts")).isEqualTo(700);
+    assertThat(back.textsByKeyLazily("sources"))
+        .isEqualTo(Map.of("tdpWatts", "datasheet"))
+        .hasSameHashCodeAs(Map.of("tdpWatts", "datasheet"));
+    back.done();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.laws;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogFiles;
 import io.github.gpuadvisor.catalog.CatalogReader;
+import io.github.gpuadvisor.document.Json;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.document.Value;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +22,35 @@ import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 
-/** The shipped catalog's files, changed, written to a folder and read from there. */
+/**
+ * The shipped catalog's files, changed, written to a folder and read from there. Of the models only
+ * those that the grid asks about.
+ */
 final class CatalogCopy {
+  private static final Map<String, String> SHIPPED = shipped();
+
   private final Map<String, Value> files = new LinkedHashMap<>();
 
   private CatalogCopy() {}
 
   static CatalogCopy ofShipped() {
     CatalogCopy copy = new CatalogCopy();
-    copy.files.putAll(CatalogFiles.read(Question.FOLDER).trees());
+    SHIPPED.forEach((file, text) -> copy.files.put(file, Json.read(text, file)));
     return copy;
+  }
+
+  private static Map<String, String> shipped() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    CatalogFiles.read(Question.FOLDER)
+        .trees()
+        .forEach(
+            (file, tree) -> {
+              boolean model = file.startsWith("models/");
+              if (!model || Grid.MODELS.contains(text(map(tree), "id"))) {
+                texts.put(file, JsonText.line(plain(tree)));
+              }
+            });
+    return texts;
   }
 
   /** Changes the file of every GPU. */
@@ -109,7 +130,7 @@ final class CatalogCopy {
           String name = "/" + random.nextInt(1000) + "-" + file.replace('/', '-');
           renamed.put(fixed ? file : file.substring(0, slash) + name, tree);
         });
-    rowLists().forEach(list -> java.util.Collections.shuffle(list, random));
+    rowLists().forEach(list -> Collections.shuffle(list, random));
     files.clear();
     files.putAll(renamed);
     return this;
@@ -121,7 +142,7 @@ final class CatalogCopy {
       for (Map.Entry<String, Value> file : files.entrySet()) {
         Path target = folder.resolve(file.getKey());
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.writeString(target, JsonText.pretty(plain(file.getValue())));
+        Files.writeString(target, JsonText.line(plain(file.getValue())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,8 @@ import static io.github.gpuadvisor.laws.Question.train;
 import static io.github.gpuadvisor.laws.Question.tune;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The questions that every law is put to: each kind of work, with and without demands. */
 final class Grid {
@@ -23,6 +25,12 @@ final class Grid {
           tune("llama-3.1-8b", "method=lora", "tokens=50M", "maxPower=2000W"),
           tune("llama-3.1-70b", "method=qlora", "samples=20k", "deadline=24h"),
           train("llama-2-7b", "tokens=100B", "deadline=30d"));
+
+  /** The models asked about. */
+  static final Set<String> MODELS =
+      QUESTIONS.stream()
+          .map(question -> question.request(Question.SHIPPED).workload().model().id())
+          .collect(Collectors.toUnmodifiableSet());
 
   private Grid() {}
 }

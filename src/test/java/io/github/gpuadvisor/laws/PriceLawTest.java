@@ -23,7 +23,7 @@ class PriceLawTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(doubles = {1.01, 1.5, 10})
+  @ValueSource(doubles = {1.01, 3})
   void aHigherPriceNeverRaisesAScore(double factor) {
     Catalog dearer = CatalogCopy.ofShipped().pricesTimes(factor, gpu -> true).in(folder);
     for (Question question : Grid.QUESTIONS) {
@@ -45,15 +45,19 @@ class PriceLawTest {
    */
   @Test
   void aDearerGpuNeverOvertakesAnother() {
-    List<String> gpus = Question.SHIPPED.gpus().stream().map(Accelerator::id).toList();
-    for (int bit = 0; 1 << bit < gpus.size(); bit++) {
+    List<String> gpus =
+        Question.SHIPPED.gpus().stream()
+            .map(Accelerator::id)
+            .filter(gpu -> !Question.SHIPPED.offersOf(gpu).isEmpty())
+            .toList();
+    for (int bit = 0; 1 << bit <= gpus.size(); bit++) {
       for (int side : new int[] {0, 1}) {
         int place = bit;
         Catalog changed =
             CatalogCopy.ofShipped()
-                .pricesTimes(DEARER, gpu -> (gpus.indexOf(gpu) >> place & 1) == side)
+                .pricesTimes(DEARER, gpu -> ((gpus.indexOf(gpu) + 1) >> place & 1) == side)
                 .in(folder.resolve(bit + "-" + side));
-        for (Question question : Grid.QUESTIONS.subList(2, 5)) {
+        for (Question question : Grid.QUESTIONS.subList(3, 6)) {
           List<String> before = order(question.recommendation());
           List<String> after = order(question.recommendation(changed));
           for (int i = 1; i < after.size(); i++) {
@@ -72,8 +76,8 @@ class PriceLawTest {
       List<String> gpus,
       int bit,
       int side) {
-    boolean firstIsDearer = (gpus.indexOf(first) >> bit & 1) == side;
-    boolean secondIsDearer = (gpus.indexOf(second) >> bit & 1) == side;
+    boolean firstIsDearer = ((gpus.indexOf(first) + 1) >> bit & 1) == side;
+    boolean secondIsDearer = ((gpus.indexOf(second) + 1) >> bit & 1) == side;
     if (firstIsDearer && !secondIsDearer) {
       assertThat(before.indexOf(first))
           .as("%s: %s grew dearer and overtook %s", question, first, second)

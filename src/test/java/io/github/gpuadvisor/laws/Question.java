@@ -7,6 +7,7 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogIndex;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.workload.EstimateReader;
+import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A question as one types it, put to a catalog on a day that never changes.
@@ -29,6 +32,8 @@ public record Question(String kind, List<String> settings) {
 
   /** The shipped catalog as the program reads it. */
   public static final Catalog SHIPPED = CatalogIndex.builtIn();
+
+  private static final Map<Question, Recommendation> ANSWERS = new ConcurrentHashMap<>();
 
   public Question {
     settings = List.copyOf(settings);
@@ -72,9 +77,9 @@ public record Question(String kind, List<String> settings) {
     return new Advisor(catalog).recommend(request(catalog));
   }
 
-  /** What is recommended from the shipped catalog. */
+  /** What is recommended from the shipped catalog; worked out once. */
   public Recommendation recommendation() {
-    return recommendation(SHIPPED);
+    return ANSWERS.computeIfAbsent(this, asked -> asked.recommendation(SHIPPED));
   }
 
   /** The one deployment that the question states, of the shipped catalog. */
@@ -89,7 +94,7 @@ public record Question(String kind, List<String> settings) {
     List<String> words = new ArrayList<>(List.of("recommend", kind));
     for (String setting : settings) {
       int equals = setting.indexOf('=');
-      words.add(io.github.gpuadvisor.workload.Option.flag(setting.substring(0, equals)));
+      words.add(Option.flag(setting.substring(0, equals)));
       words.add(setting.substring(equals + 1));
     }
     return words;

@@ -57,14 +57,18 @@ final class ExampleRunner {
   private List<String> args(Example example, ShellLine line) {
     List<String> args = new ArrayList<>();
     line.args().forEach(arg -> args.add(arg.replace(FOLDER, folder.toString())));
-    String command = args.isEmpty() ? "" : args.get(0);
-    if (READ_A_CATALOG.contains(command) && !args.contains("--catalog") && !example.shipped()) {
-      args.addAll(frozenCatalog);
+    int options = 0;
+    while (options < args.size() && !args.get(options).startsWith("-")) {
+      options++;
     }
+    String command = args.isEmpty() ? "" : args.get(0);
     boolean judgesAges =
         JUDGE_AGES.contains(command) && args.size() > 1 && KINDS.contains(args.get(1));
+    if (READ_A_CATALOG.contains(command) && !args.contains("--catalog") && !example.shipped()) {
+      args.addAll(options, frozenCatalog);
+    }
     if (judgesAges && !args.contains("--as-of")) {
-      args.addAll(frozenDate);
+      args.addAll(options, frozenDate);
     }
     return args;
   }
@@ -83,8 +87,7 @@ final class ExampleRunner {
 
   private static CommandRun piped(String after, CommandRun run) throws IOException {
     CommandRun last = shell(after, run.output());
-    return new CommandRun(
-        last.exitCode(), last.output(), run.errorOutput() + last.errorOutput());
+    return new CommandRun(last.exitCode(), last.output(), run.errorOutput() + last.errorOutput());
   }
 
   /** Other programs of a pipeline, through files so that neither side can block. */

@@ -90,8 +90,7 @@ final class MarkdownExamples {
       String line = lines.get(at);
       if (line.startsWith(ENVIRONMENT)) {
         int equals = line.indexOf('=');
-        environment.put(
-            line.substring(ENVIRONMENT.length(), equals), line.substring(equals + 1));
+        environment.put(line.substring(ENVIRONMENT.length(), equals), line.substring(equals + 1));
         at++;
       } else if (COMMAND.matcher(line).matches()) {
         at = example(at, end, environment, shipped);

@@ -2,11 +2,14 @@ package io.github.gpuadvisor.rule.compute;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.deployment.Setup;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.Workload;
 
 /** The catalog has the figures that a prediction needs; unknown speed never ranks. */
 public final class FactsKnown implements GpuRequirement {
@@ -25,7 +28,22 @@ public final class FactsKnown implements GpuRequirement {
       return unknown(
           gpu.name() + ": no source states its " + setup.arithmetic().dtype().key() + " rate");
     }
-    return Verdict.MET;
+    return model(request.workload());
+  }
+
+  /** Models that are no transformers: their operations must be known, and training is not modeled. */
+  private static Verdict model(Workload work) {
+    Model model = work.model();
+    if (model.transformer() != null) {
+      return Verdict.MET;
+    }
+    if (!(work instanceof Inference)) {
+      return unknown("the training speed of " + model.name() + " is not modeled: it is no transformer");
+    }
+    Model.Sample sample = model.sample();
+    return sample == null || sample.forwardGflops() == null
+        ? unknown("no source states the operations of one sample of " + model.name())
+        : Verdict.MET;
   }
 
   private static Verdict unknown(String sentence) {

@@ -33,6 +33,7 @@ public final class WithinBudget implements Requirement {
       return Verdict.MET;
     }
     String per = budget.per().id();
+    String term = term(budget.per());
     String sentence =
         "costs $"
             + Figures.usd(price)
@@ -45,7 +46,17 @@ public final class WithinBudget implements Requirement {
     String fix =
         "--budget " + Figures.fixed(Math.ceil(price * 100) / 100, 2).replace(",", "") + "/" + per;
     return new Verdict.Failed(
-        new Figure(sentence, "usd", price, "budgetUsd", limit), price / limit - 1, fix);
+        new Figure(sentence, "usd" + term, price, "budgetUsd" + term, limit), price / limit - 1, fix);
+  }
+
+  private static String term(Budget.Per per) {
+    return switch (per) {
+      case HOUR -> "PerHour";
+      case DAY -> "PerDay";
+      case MONTH -> "PerMonth";
+      case TOTAL -> "Total";
+      case PURCHASE -> "Purchase";
+    };
   }
 
   private static @Nullable Double price(Estimate estimate, Budget.Per per) {

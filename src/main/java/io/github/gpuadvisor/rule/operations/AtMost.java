@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class AtMost implements Requirement {
   private final String id;
   private final String unit;
+  private final String figure;
   private final String flag;
   private final String suffix;
   private final Function<Limits.Hardware, @Nullable Double> limit;
@@ -22,12 +23,14 @@ public final class AtMost implements Requirement {
   private AtMost(
       String id,
       String unit,
+      String figure,
       String flag,
       String suffix,
       Function<Limits.Hardware, @Nullable Double> limit,
       Function<Estimate, @Nullable Double> amount) {
     this.id = id;
     this.unit = unit;
+    this.figure = figure;
     this.flag = flag;
     this.suffix = suffix;
     this.limit = limit;
@@ -39,6 +42,7 @@ public final class AtMost implements Requirement {
     return new AtMost(
         "operations/max-gpus",
         "GPUs",
+        "Gpus",
         "--max-gpus",
         "",
         hardware -> asDouble(hardware.maxGpus()),
@@ -50,6 +54,7 @@ public final class AtMost implements Requirement {
     return new AtMost(
         "operations/max-nodes",
         "machines",
+        "Machines",
         "--max-nodes",
         "",
         hardware -> asDouble(hardware.maxNodes()),
@@ -61,6 +66,7 @@ public final class AtMost implements Requirement {
     return new AtMost(
         "operations/max-power",
         "W",
+        "Watts",
         "--max-power",
         "W",
         Limits.Hardware::maxPowerWatts,
@@ -96,6 +102,6 @@ public final class AtMost implements Requirement {
         "takes " + Figures.whole(actual) + " " + unit + ", wanted ≤ " + Figures.whole(most);
     String fix = flag + " " + Figures.whole(Math.ceil(actual)).replace(",", "") + suffix;
     return new Verdict.Failed(
-        new Figure(sentence, "actual", actual, "wanted", most), actual / most - 1, fix);
+        new Figure(sentence, "actual" + figure, actual, "most" + figure, most), actual / most - 1, fix);
   }
 }

@@ -1,0 +1,50 @@
+package io.github.gpuadvisor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What numbers of a document cannot be quantities. */
+final class AnswerNumbers {
+  private static final Set<String> NO_NUMBERS =
+      Set.of("NaN", "Infinity", "-Infinity", "INF", "∞", "null");
+
+  private final List<String> problems = new ArrayList<>();
+
+  private AnswerNumbers() {}
+
+  static List<String> problems(JsonNode document) {
+    AnswerNumbers numbers = new AnswerNumbers();
+    numbers.walk("", document);
+    return numbers.problems;
+  }
+
+  private void walk(String path, JsonNode node) {
+    if (node.isNumber() && !(Double.isFinite(node.doubleValue()) && node.doubleValue() >= 0)) {
+      problems.add(path + " is " + node);
+    }
+    if (node.isString() && NO_NUMBERS.contains(node.asString())) {
+      problems.add(path + " is the text " + node);
+    }
+    if (node.has("low") && node.has("high") && node.has("value")) {
+      ascending(path, node, "low", "value", "high");
+    }
+    if (node.has("p50")) {
+      ascending(path, node, "p50", "p95", "p99");
+    }
+    if (node.isObject()) {
+      node.properties().forEach(field -> walk(path + "." + field.getKey(), field.getValue()));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      walk(path + "[" + i + "]", node.get(i));
+    }
+  }
+
+  private void ascending(String path, JsonNode node, String low, String middle, String high) {
+    double value = node.get(middle).doubleValue();
+    if (node.get(low).doubleValue() > value || node.get(high).doubleValue() < value) {
+      problems.add(path + " is not in order: " + node);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.gpuadvisor.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Strict reading, on a small copy of the shipped catalog with one thing wrong. */
+class CatalogReaderTest {
+  private static final Path SHIPPED = Path.of("catalog");
+  private static final String GPU = "gpus/nvidia/h100-sxm-80gb.json";
+  private static final String MODEL = "models/meta/llama-3.1-70b.json";
+  private static final String ENGINE = "engines/vllm.json";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void copyAFewFiles() throws IOException {
+    for (String file : List.of("catalog.json", "sources.json", GPU, MODEL, ENGINE)) {
+      Path copy = folder.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(SHIPPED.resolve(file), copy);
+    }
+  }
+
+  private void edit(String file, String from, String to) throws IOException {
+    Path path = folder.resolve(file);
+    String before = Files.readString(path);
+    String after = before.replace(from, to);
+    assertThat(after).as("edit of " + file).isNotEqualTo(before);
+    Files.writeString(path, after);
+  }
+
+  private void assertRefused(String... parts) {
+    assertThatThrownBy(() -> CatalogReader.read(folder))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void readsASmallCatalog() {
+    Catalog catalog = CatalogReader.read(folder);
+
+    assertThat(catalog.gpus()).extracting(Accelerator::id).containsExactly("h100-sxm-80gb");
+    assertThat(catalog.modelIds()).containsExactly("llama-3.1-70b");
+    assertThat(catalog.engines()).extracting(Engine::id).containsExactly("vllm");
+    assertThat(catalog.offers()).isEmpty();
+  }
+
+  @Test
+  void namesFileLineAndNearKeyOfAnUnknownKey() throws IOException {
+    edit(GPU, "\"tdpWatts\": 700", "\"tdpWatt\": 700, \"tdpWatts\": 700");
+
+    assertRefused(GPU + ":", "tdpWatt: unknown key", "near: tdpWatts");
+  }
+
+  @Test
+  void namesAMissingKey() throws IOException {
+    edit(GPU, "\"bandwidthGBps\": 3350,", "");
+
+    assertRefused(GPU + ":", "memory.bandwidthGBps: is missing");
+  }
+
+  @Test
+  void refusesADuplicateKey() throws IOException {
+    edit(GPU, "\"tdpWatts\": 700", "\"tdpWatts\": 700, \"tdpWatts\": 350");
+
+    assertRefused(GPU + ":", "tdpWatts");
+  }
+
+  @Test
+  void refusesAWrongType() throws IOException {
+    edit(GPU, "\"tdpWatts\": 700", "\"tdpWatts\": \"700 W\"");
+
+    assertRefused(GPU + ":", "tdpWatts: must be a number");
+  }
+
+  @Test
+  void refusesAnUnknownVendor() throws IOException {
+    edit(GPU, "\"vendor\": \"nvidia\"", "\"vendor\": \"nvidea\"");
+
+    assertRefused(GPU + ":", "vendor: must be one of the vendors");
+  }
+
+  @Test
+  void refusesMemoryOfNothing() throws IOException {
+    edit(GPU, "\"capacityGB\": 80", "\"capacityGB\": 0");
+
+    assertRefused(GPU + ":", "memory.capacityGB: must be above zero");
+  }
+
+  @Test
+  void readsModelsToTheEndAtOnce() throws IOException {
+    edit(MODEL, "\"attention\": \"full\"", "\"attention\": \"fool\"");
+
+    assertRefused(MODEL + ":", "layerGroups[0].attention: must be full, window");
+  }
+
+  @Test
+  void refusesAnUnknownPrecision() throws IOException {
+    edit(MODEL, "\"checkpointPrecision\": \"bf16\"", "\"checkpointPrecision\": \"bf61\"");
+
+    assertRefused(MODEL + ":", "checkpointPrecision: unknown precision bf61");
+  }
+
+  @Test
+  void refusesAFamilyWithAConstantThatTheEngineDoesNotHave() throws IOException {
+    edit(ENGINE, "\"gemm16\": 0.87", "\"gemm17\": 0.87");
+
+    assertRefused(ENGINE + ":", "may only override the constants of speed");
+  }
+
+  @Test
+  void refusesAnUnknownShareOfMemory() throws IOException {
+    edit(ENGINE, "\"share\": \"total\"", "\"share\": \"most\"");
+
+    assertRefused(ENGINE + ":", "share");
+  }
+
+  @Test
+  void refusesTwoFilesWithTheSameId() throws IOException {
+    Files.copy(folder.resolve(GPU), folder.resolve("gpus/nvidia/other.json"));
+
+    assertRefused("h100-sxm-80gb");
+  }
+
+  @Test
+  void namesAMissingFile() throws IOException {
+    Files.delete(folder.resolve("sources.json"));
+
+    assertRefused("sources.json is missing");
+  }
+
+  @Test
+  void theDigestChangesWithAnyByte() throws IOException {
+    String before = CatalogReader.read(folder).sha256();
+    edit(GPU, "\"tdpWatts\": 700", "\"tdpWatts\": 701");
+
+    assertThat(CatalogReader.read(folder).sha256()).isNotEqualTo(before).hasSize(64);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.gpuadvisor.catalog;
+
+import static io.github.gpuadvisor.catalog.Catalogs.aCatalog;
+import static io.github.gpuadvisor.testing.Gpus.aGpu;
+import static io.github.gpuadvisor.testing.Models.aModel;
+import static io.github.gpuadvisor.testing.Offers.aPurchase;
+import static io.github.gpuadvisor.testing.Offers.anOffer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+  private static final Offer CHEAP = anOffer("a", 8).withProvider("cheap").withPrice(1).build();
+  private static final Offer DEAR = anOffer("a", 8).withProvider("dear").withPrice(9).build();
+
+  @Test
+  void keepsItsOwnOrder() {
+    Catalog one =
+        aCatalog()
+            .with(aGpu().withId("b").build(), aGpu().withId("a").build())
+            .with(DEAR, CHEAP)
+            .build();
+    Catalog other =
+        aCatalog()
+            .with(aGpu().withId("a").build(), aGpu().withId("b").build())
+            .with(CHEAP, DEAR)
+            .build();
+
+    assertThat(one.gpus()).extracting(Accelerator::id).containsExactly("a", "b");
+    assertThat(one.gpus()).containsExactlyElementsOf(other.gpus());
+    assertThat(one.offers()).isEqualTo(other.offers()).containsExactly(CHEAP, DEAR);
+  }
+
+  @Test
+  void findsOffersOfOneGpu() {
+    Offer elsewhere = anOffer("b", 1).build();
+    Catalog catalog = aCatalog().with(DEAR, elsewhere, CHEAP).build();
+
+    assertThat(catalog.offersOf("a")).containsExactly(CHEAP, DEAR);
+    assertThat(catalog.offersOf("c")).isEmpty();
+  }
+
+  @Test
+  void takesTheNewestPurchase() {
+    Purchase old =
+        new Purchase("a", "new", 900, null, null, "US", LocalDate.of(2025, 1, 1), "test");
+    Catalog catalog = aCatalog().with(aPurchase("a", 700), old).build();
+
+    assertThat(catalog.newestPurchase("a")).isEqualTo(aPurchase("a", 700));
+    assertThat(catalog.purchasesOf("a")).containsExactly(old, aPurchase("a", 700));
+    assertThat(catalog.newestPurchase("b")).isNull();
+  }
+
+  @Test
+  void readsAModelOnceAndRefusesAnIdItDoesNotHave() {
+    Model model = aModel().withId("m").build();
+    Catalog catalog = aCatalog().with(model).build();
+
+    assertThat(catalog.model("m")).isSameAs(catalog.model("m")).isEqualTo(model);
+    assertThatThrownBy(() -> catalog.model("n")).hasMessageContaining("no model with the id n");
+  }
+
+  @Test
+  void spansDatesFromOldestToNewest() {
+    LocalDate first = LocalDate.of(2026, 1, 1);
+    LocalDate last = LocalDate.of(2026, 11, 1);
+
+    assertThat(Catalog.span(List.of(last, first, last))).isEqualTo(new Catalog.Span(first, last));
+    assertThat(Catalog.span(List.of())).isNull();
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.gpuadvisor.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names that people, drivers and clouds use for the GPUs of the shipped catalog. */
+class ShippedGpuNamesTest {
+  private static final Catalog CATALOG = CatalogIndex.builtIn();
+
+  private static Resolution resolve(String typed) {
+    return CATALOG.gpuNames().resolve(typed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "H100, h100-sxm-80gb",
+    "h100, h100-sxm-80gb",
+    "NVIDIA H100, h100-sxm-80gb",
+    "H200, h200-sxm-141gb",
+    "A100-80GB, a100-sxm-80gb",
+    "A100 80 GB, a100-sxm-80gb",
+    "A100-40GB, a100-sxm-40gb",
+    "V100-32GB, v100-sxm-32gb",
+    "P100, p100-sxm-16gb"
+  })
+  void takesTheSxmVariantWithAWarningWhereVariantsShareTheirMemory(String typed, String id) {
+    Resolution chosen = resolve(typed);
+
+    assertThat(chosen.id()).isEqualTo(id);
+    assertThat(chosen.warnings()).singleElement().asString().contains(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A100", "V100", "RTX 6000", "RTX 3080", "NVIDIA A100", "MI50", "GH200"})
+  void refusesToChooseWhereVariantsDifferInMemory(String typed) {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> resolve(typed))
+        .satisfies(
+            e -> {
+              assertThat(e.code()).isEqualTo("ambiguous-gpu");
+              assertThat(e.candidates()).hasSizeGreaterThan(1);
+              assertThat(e.hint()).contains(e.candidates());
+            });
+  }
+
+  @Test
+  void namesAllThatRtx6000MayMean() {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> resolve("RTX 6000"))
+        .satisfies(e -> assertThat(e.candidates()).contains("quadro-rtx-6000", "rtx-6000-ada"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NVIDIA A100-SXM4-80GB, a100-sxm-80gb",
+    "NVIDIA A100-SXM4-40GB, a100-sxm-40gb",
+    "NVIDIA H100 80GB HBM3, h100-sxm-80gb",
+    "NVIDIA H100 PCIe, h100-pcie-80gb",
+    "NVIDIA H100 NVL, h100-nvl-94gb",
+    "Tesla V100-SXM2-32GB, v100-sxm-32gb",
+    "Tesla T4, t4",
+    "NVIDIA L4, l4",
+    "NVIDIA A10G, a10g",
+    "NVIDIA GeForce RTX 4090, rtx-4090",
+    "NVIDIA GeForce RTX 4070 Ti SUPER, rtx-4070-ti-super",
+    "NVIDIA RTX A6000, rtx-a6000",
+    "NVIDIA RTX 6000 Ada Generation, rtx-6000-ada",
+    "Quadro RTX 6000, quadro-rtx-6000",
+    "AMD Instinct MI300X, mi300x",
+    "Radeon RX 7900 XTX, rx-7900-xtx",
+    "GTX 1650, gtx-1650",
+    "GTX 1650 GDDR6, gtx-1650-gddr6",
+    "Gaudi 3, gaudi-3",
+    "TPU v5e, tpu-v5e",
+    "trn2, trainium-2",
+    "h100-sxm5-80gb, h100-sxm-80gb"
+  })
+  void takesWhatDriversAndBoxesSayWithoutAWarning(String typed, String id) {
+    Resolution chosen = resolve(typed);
+
+    assertThat(chosen.id()).isEqualTo(id);
+    assertThat(chosen.warnings()).isEmpty();
+  }
+
+  @Test
+  void everyIdNamesItself() {
+    assertThat(CATALOG.gpus())
+        .extracting(Accelerator::id)
+        .allSatisfy(id -> assertThat(resolve(id)).isEqualTo(new Resolution(id, "id", List.of())));
+  }
+
+  @Test
+  void everyFullNameNamesItsGpu() {
+    List<String> astray = new ArrayList<>();
+    for (Accelerator gpu : CATALOG.gpus()) {
+      String found = resolve(gpu.name()).id();
+      if (!found.equals(gpu.id())) {
+        astray.add(gpu.name() + " is " + gpu.id() + ", resolved as " + found);
+      }
+    }
+
+    assertThat(astray).isEmpty();
+  }
+
+  @Test
+  void offersNearNamesForAMistypedOne() {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> resolve("rtx-4900"))
+        .satisfies(e -> assertThat(e.candidates()).contains("rtx-4090"));
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> resolve("H1000"))
+        .satisfies(e -> assertThat(e.candidates()).contains("h100-sxm-80gb"));
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.gpuadvisor.rule;
+
+import io.github.gpuadvisor.catalog.GpuClass;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Vendor;
+import io.github.gpuadvisor.testing.Models;
+import io.github.gpuadvisor.testing.Works;
+import io.github.gpuadvisor.workload.Budget;
+import io.github.gpuadvisor.workload.Limits;
+import io.github.gpuadvisor.workload.Preferences;
+import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.Workload;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A question without demands: serve one user of the test model, rented on demand. */
+public final class Asked {
+  private Workload workload = Works.of(Models.aModel()).serving();
+  private @Nullable Set<String> gpus;
+  private Set<String> excluded = Set.of();
+  private @Nullable Set<Vendor> vendors;
+  private @Nullable Set<GpuClass> classes;
+  private @Nullable Integer maxGpus;
+  private @Nullable Integer maxNodes;
+  private @Nullable Double maxPower;
+  private @Nullable String engine;
+  private @Nullable String era;
+  private Limits.Purchase purchase = Limits.Purchase.RENT;
+  private Offer.Pricing pricing = Offer.Pricing.ON_DEMAND;
+  private @Nullable Set<String> providers;
+  private @Nullable Set<String> regions;
+  private @Nullable Set<String> countries;
+  private @Nullable Budget budget;
+  private LocalDate today = LocalDate.of(2026, 11, 25);
+  private Map<String, Double> weights =
+      Map.of(
+          "cost/per-token", 0.4,
+          "speed/pace", 0.3,
+          "energy/per-token", 0.2,
+          "operations/few-parts", 0.1);
+  private Preferences.GroupBy groupBy = Preferences.GroupBy.GPU;
+  private int top = 10;
+
+  private Asked() {}
+
+  public static Asked of(Workload workload) {
+    Asked asked = new Asked();
+    asked.workload = workload;
+    return asked;
+  }
+
+  public static Asked anything() {
+    return new Asked();
+  }
+
+  public Asked onlyGpus(String... ids) {
+    gpus = Set.of(ids);
+    return this;
+  }
+
+  public Asked without(String... ids) {
+    excluded = Set.of(ids);
+    return this;
+  }
+
+  public Asked onlyVendors(Vendor... values) {
+    vendors = Set.of(values);
+    return this;
+  }
+
+  public Asked onlyClasses(GpuClass... values) {
+    classes = Set.of(values);
+    return this;
+  }
+
+  public Asked atMostGpus(int value) {
+    maxGpus = value;
+    return this;
+  }
+
+  public Asked atMostNodes(int value) {
+    maxNodes = value;
+    return this;
+  }
+
+  public Asked atMostWatts(double value) {
+    maxPower = value;
+    return this;
+  }
+
+  public Asked withEngine(String id) {
+    engine = id;
+    return this;
+  }
+
+  public Asked withEra(String id) {
+    era = id;
+    return this;
+  }
+
+  public Asked toBuy() {
+    purchase = Limits.Purchase.BUY;
+    return this;
+  }
+
+  public Asked toRentOrBuy() {
+    purchase = Limits.Purchase.ANY;
+    return this;
+  }
+
+  public Asked at(Offer.Pricing value) {
+    pricing = value;
+    return this;
+  }
+
+  public Asked from(String... ids) {
+    providers = Set.of(ids);
+    return this;
+  }
+
+  public Asked in(String... ids) {
+    regions = Set.of(ids);
+    return this;
+  }
+
+  public Asked inCountries(String... codes) {
+    countries = Set.of(codes);
+    return this;
+  }
+
+  public Asked within(String text) {
+    budget = Budget.of(text);
+    return this;
+  }
+
+  public Asked on(LocalDate value) {
+    today = value;
+    return this;
+  }
+
+  public Asked weighing(Map<String, Double> values) {
+    weights = values;
+    return this;
+  }
+
+  public Asked groupedBy(Preferences.GroupBy value) {
+    groupBy = value;
+    return this;
+  }
+
+  public Asked showing(int rows) {
+    top = rows;
+    return this;
+  }
+
+  public Request request() {
+    return new Request(
+        workload,
+        new Limits(
+            new Limits.Hardware(
+                gpus, excluded, vendors, classes, maxGpus, maxNodes, maxPower, engine, era),
+            new Limits.Market(
+                purchase, pricing, providers, regions, countries, budget, null, today)),
+        new Preferences("own", weights, top, groupBy),
+        List.of(),
+        List.of());
+  }
+}
