@@ -10,6 +10,7 @@ import io.github.gpuadvisor.deployment.Setup;
 import io.github.gpuadvisor.estimate.Estimator;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.RuleSet;
+import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.rule.operations.Obtainable;
 import io.github.gpuadvisor.workload.Inference;
@@ -46,6 +47,10 @@ public final class Advisor {
 
   public Advisor(Catalog catalog) {
     this.catalog = catalog;
+  }
+
+  Catalog catalog() {
+    return catalog;
   }
 
   /** Ranks every deployment that qualifies and explains every GPU that does not. */
@@ -176,12 +181,12 @@ public final class Advisor {
           null,
           List.of(
               new Failure(
-                  "compute/plan",
-                  new io.github.gpuadvisor.rule.Statement(sentence),
+                  RuleSet.VALID_PLAN,
+                  new Statement(sentence),
                   Double.MAX_VALUE,
                   null)));
     }
-    return new Eliminated(gpu, nearest, new Remedies(catalog, request).completed(nearest));
+    return new Eliminated(gpu, nearest, nearest.failures());
   }
 
   /** One row for each GPU, offer or provider: its best. */

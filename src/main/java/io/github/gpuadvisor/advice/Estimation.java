@@ -3,6 +3,7 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
@@ -127,6 +128,14 @@ public final class Estimation {
   }
 
   private Candidate training(Setup setup, Request request, Pinned pinned) {
+    @Nullable Integer tensor = pinned.tensorParallel();
+    @Nullable String refusal =
+        tensor == null
+            ? null
+            : Degrees.refusal(request.workload().model(), setup.engine(), tensor);
+    if (refusal != null) {
+      throw new InvalidInputException("invalid-plan", "tensor parallel " + tensor + ": " + refusal);
+    }
     TrainingSizer sizer = new TrainingSizer(pinned.gpu(), setup, request);
     TrainingPlans.Fixed fixed =
         new TrainingPlans.Fixed(
@@ -172,7 +181,9 @@ public final class Estimation {
       boolean exact =
           gpus % offer.gpuCount() == 0
               && offer.gpuCount() >= Math.min(whole, deployment.node().gpus());
-      if (exact && price * gpus / offer.gpuCount() < least) {
+      boolean joins =
+          offer.gpuCount() >= whole || Node.of(gpu, offer.gpuCount(), offer).joins();
+      if (exact && joins && price * gpus / offer.gpuCount() < least) {
         least = price * gpus / offer.gpuCount();
         best = offer;
       }

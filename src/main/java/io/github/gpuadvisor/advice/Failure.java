@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param fix the least change of the question that would admit it, or null where none of one kind
  *     does
  */
-public record Failure(String requirement, Finding finding, double excess, @Nullable String fix) {}
+public record Failure(String requirement, Finding finding, double excess, @Nullable String fix) {
+  /** The same failure with another fix. */
+  Failure withFix(@Nullable String other) {
+    return new Failure(requirement, finding, excess, other);
+  }
+}

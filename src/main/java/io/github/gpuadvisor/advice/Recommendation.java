@@ -40,6 +40,12 @@ public record Recommendation(
         ordered, ranked, eliminated, gpusConsidered, pricesConsidered, span, warnings);
   }
 
+  /** The same answer with more said of what was eliminated. */
+  Recommendation withEliminated(List<Eliminated> mended) {
+    return new Recommendation(
+        request, ranked, mended, gpusConsidered, pricesConsidered, span, warnings);
+  }
+
   /** The rows to show. */
   public List<Ranked> top() {
     return ranked.subList(0, Math.min(ranked.size(), request.preferences().top()));

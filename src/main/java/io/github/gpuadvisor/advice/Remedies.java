@@ -1,134 +1,119 @@
 package io.github.gpuadvisor.advice;
 
-import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.catalog.Catalog;
-import io.github.gpuadvisor.catalog.Precision;
-import io.github.gpuadvisor.deployment.Degrees;
-import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.deployment.ServingPlans;
-import io.github.gpuadvisor.deployment.Setup;
-import io.github.gpuadvisor.estimate.memory.InferenceMemory;
-import io.github.gpuadvisor.workload.FineTuning;
-import io.github.gpuadvisor.workload.Inference;
-import io.github.gpuadvisor.workload.Request;
-import io.github.gpuadvisor.workload.Workload;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.RequestReader;
+import io.github.gpuadvisor.workload.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least change of the question that would make a deployment fit: a smaller format, a shorter
- * context, a leaner method.
+ * The least changes of the question that would admit a GPU. Each is tried as the user would type
+ * it; one that does not lead to an answer is never shown.
  */
-final class Remedies {
-  private static final List<Precision> SMALLER =
-      List.of(Precision.FP8, Precision.INT8, Precision.INT4, Precision.NVFP4, Precision.Q4_K_M);
+public final class Remedies {
+  private static final String UNASKED = "operations/selected";
+  private static final int SHOWN = 2;
 
-  private static final int NODE = 8;
-  private static final int MOST_TIMES = 8;
+  private final Advisor advisor;
+  private final RequestReader reader;
+  private final String kind;
+  private final Settings settings;
 
-  private final Catalog catalog;
-  private final Request request;
-
-  Remedies(Catalog catalog, Request request) {
-    this.catalog = catalog;
-    this.request = request;
+  public Remedies(Advisor advisor, RequestReader reader, String kind, Settings settings) {
+    this.advisor = advisor;
+    this.reader = reader;
+    this.kind = kind;
+    this.settings = settings;
   }
 
-  /** The failures of an assessment, with a fix for memory where one is found. */
-  List<Failure> completed(Assessment assessment) {
+  /** The same answer, with tried fixes for the nearest of the eliminated GPUs. */
+  public Recommendation mended(Recommendation answer, int most) {
+    List<Eliminated> eliminated = new ArrayList<>();
+    int mended = 0;
+    for (Eliminated one : answer.eliminated()) {
+      boolean asked = !one.failures().get(0).requirement().equals(UNASKED);
+      if (asked && mended < most) {
+        mended++;
+        eliminated.add(mended(one));
+      } else {
+        eliminated.add(one);
+      }
+    }
+    return answer.withEliminated(eliminated);
+  }
+
+  private Eliminated mended(Eliminated one) {
     List<Failure> failures = new ArrayList<>();
-    for (Failure failure : assessment.failures()) {
-      boolean memory = failure.requirement().equals("memory/fits");
-      failures.add(
-          memory
-              ? new Failure(
-                  failure.requirement(), failure.finding(), failure.excess(), memoryFix(assessment))
-              : failure);
+    boolean alone = one.failures().size() == 1;
+    for (Failure failure : one.failures()) {
+      failures.add(failure.withFix(alone ? tried(one, failure) : first(one, failure)));
     }
-    return failures;
+    boolean together = alone || admits(one, failures.stream().map(Failure::fix).toList());
+    if (!together) {
+      failures.replaceAll(failure -> failure.withFix(null));
+    }
+    return new Eliminated(one.gpu(), one.nearest(), failures);
   }
 
-  private @Nullable String memoryFix(Assessment assessment) {
-    Accelerator gpu = assessment.estimate().deployment().gpu();
-    Plan plan = assessment.estimate().deployment().plan();
-    Workload work = request.workload();
-    if (work instanceof FineTuning tuning) {
-      return tuning.method() == FineTuning.Method.FULL
-          ? "--method lora"
-          : tuning.method() == FineTuning.Method.LORA ? "--method qlora" : null;
-    }
-    if (!(work instanceof Inference inference)) {
-      return null;
-    }
-    @Nullable Integer context = fittingContext(gpu, plan, inference);
-    if (context != null) {
-      return "--context " + context;
-    }
-    @Nullable String format = smallerFormat(gpu, plan, inference);
-    @Nullable String more = moreGpus(gpu, plan, inference);
-    return format == null ? more : more == null ? format : format + "  or  " + more;
-  }
-
-  /** The longest context, in steps of 1,024 tokens, at which one sequence fits. */
-  private static @Nullable Integer fittingContext(Accelerator gpu, Plan plan, Inference work) {
-    int least = work.inputTokens() + work.outputTokens();
-    for (int context = work.context() / 1024 * 1024;
-        context >= Math.max(least, 1024);
-        context -= Math.max(1024, context / 16 / 1024 * 1024)) {
-      if (InferenceMemory.of(gpu, plan, work.withContext(context), 1).fits()) {
-        return context;
+  /** Up to two fixes of different kinds that lead to an answer. */
+  private @Nullable String tried(Eliminated one, Failure failure) {
+    List<String> working = new ArrayList<>();
+    List<String> options = new ArrayList<>();
+    for (String fix : candidates(one, failure)) {
+      String option = fix.substring(0, fix.indexOf(' '));
+      if (working.size() < SHOWN && !options.contains(option) && admits(one, List.of(fix))) {
+        working.add(fix);
+        options.add(option);
       }
     }
-    return null;
+    return working.isEmpty() ? null : String.join("  or  ", working);
   }
 
-  /** The fewest GPUs, in whole copies of the widest valid split, that hold the model; only where the question bounds their number. */
-  private @Nullable String moreGpus(Accelerator gpu, Plan plan, Inference work) {
-    @Nullable Integer most = request.limits().hardware().maxGpus();
-    if (most == null) {
-      return null;
-    }
-    Setup setup = new Setup(plan.engine(), plan.era(), plan.precision(), plan.arithmetic());
-    for (int gpus = most + 1; gpus <= most * MOST_TIMES; gpus++) {
-      for (int tp : Degrees.tensor(work.model(), plan.engine(), Math.min(gpus, NODE))) {
-        boolean splits = gpus % tp == 0 && Degrees.pipeline(work.model(), plan.engine(), gpus / tp).contains(gpus / tp);
-        if (splits && InferenceMemory.of(gpu, ServingPlans.plan(setup, plan.cache(), tp, gpus / tp, 1), work, 1).fits()) {
-          return "--max-gpus " + gpus;
-        }
-      }
-    }
-    return null;
+  private @Nullable String first(Eliminated one, Failure failure) {
+    List<String> candidates = candidates(one, failure);
+    return candidates.isEmpty() ? null : candidates.get(0);
   }
 
-  private @Nullable String smallerFormat(Accelerator gpu, Plan plan, Inference work) {
-    double now = plan.precision().bits();
-    for (Precision precision : SMALLER) {
-      Inference changed = work.withPrecision(precision);
-      @Nullable Setup setup =
-          precision.bits() < now
-              ? Setup.of(catalog, gpu, changed, request.limits().hardware())
-              : null;
-      if (setup != null) {
-        Plan smaller =
-            new Plan(
-                setup.engine(),
-                setup.era(),
-                precision,
-                setup.arithmetic(),
-                plan.cache(),
-                plan.tensorParallel(),
-                plan.pipelineParallel(),
-                plan.dataParallel(),
-                plan.expertParallel(),
-                null,
-                null,
-                null);
-        if (InferenceMemory.of(gpu, smaller, changed, 1).fits()) {
-          return "--precision " + precision.id();
-        }
+  private List<String> candidates(Eliminated one, Failure failure) {
+    Assessment nearest = one.nearest();
+    String fix = failure.fix();
+    if (failure.requirement().equals("memory/fits") && nearest != null) {
+      return new MemoryRemedies(nearest.estimate(), advisor.catalog()).of(reader.readForRanking(kind, settings.copy()));
+    }
+    return fix == null ? List.of() : List.of(fix);
+  }
+
+  /** True where the question with these changes, asked about this GPU alone, has an answer. */
+  private boolean admits(Eliminated one, List<@Nullable String> fixes) {
+    Settings changed = settings.copy();
+    for (String fix : fixes) {
+      if (fix == null) {
+        return false;
+      }
+      int space = fix.indexOf(' ');
+      changed = changed.with(key(fix.substring(2, space)), fix.substring(space + 1));
+    }
+    try {
+      return !advisor
+          .recommend(reader.readForRanking(kind, changed.with("gpu", one.gpu().id())))
+          .ranked()
+          .isEmpty();
+    } catch (InvalidInputException e) {
+      // A change that contradicts what else was asked is no remedy.
+      return false;
+    }
+  }
+
+  /** {@code max-gpus} as a key: {@code maxGpus}. */
+  private static String key(String flag) {
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < flag.length(); i++) {
+      boolean after = i > 0 && flag.charAt(i - 1) == '-';
+      if (flag.charAt(i) != '-') {
+        key.append(after ? Character.toUpperCase(flag.charAt(i)) : flag.charAt(i));
       }
     }
-    return null;
+    return key.toString();
   }
 }

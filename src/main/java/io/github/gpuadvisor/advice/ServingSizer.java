@@ -47,6 +47,9 @@ final class ServingSizer {
         ServingPlans.of(setup, work.model(), work.cachePrecision(), node.gpus(), mostGpus)) {
       @Nullable Plan fitting = null;
       for (Plan plan : group) {
+        if (plan.gpusPerReplica() > node.gpus() && !node.joins()) {
+          break;
+        }
         MemoryEstimate memory = InferenceMemory.of(gpu, plan, work, 1);
         if (memory.fits()) {
           fitting = plan;
@@ -79,17 +82,13 @@ final class ServingSizer {
     int least = leastReplicas(plan, node, most);
     Candidate smallest = candidate(plan, node, least);
     found.add(smallest);
-    if (fastEnough(smallest) || useful(least) >= most) {
+    if (fastEnough(smallest) || least >= most) {
       return;
     }
     int fast = fastReplicas(plan, node, least, Math.min(most, mostUseful()));
     if (fast > least) {
       found.add(candidate(plan, node, fast));
     }
-  }
-
-  private static int useful(int replicas) {
-    return replicas;
   }
 
   /** More replicas than users help nobody. */

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.cli;
 import io.github.gpuadvisor.advice.Advisor;
 import io.github.gpuadvisor.advice.Estimation;
 import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.UnknownNameException;
@@ -59,9 +60,11 @@ final class BatchCommand implements Command {
     Catalog catalog = Shelf.open(arguments);
     Lines lines = new Lines(catalog, what.equals("estimate"));
     try {
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      BoundedLines in =
+          new BoundedLines(
+              new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)),
+              SpecReader.LONGEST);
+      for (String line = in.next(); line != null; line = in.next()) {
         if (!line.isBlank()) {
           console.out().println(JsonText.line(lines.answer(line)));
         }
@@ -131,7 +134,7 @@ final class BatchCommand implements Command {
       rest.remove("id");
       SpecReader.Spec spec = SpecReader.spec(new Value(rest, 0), "line");
       RequestReader reader = new RequestReader(catalog, Clock.today());
-      Request request = reader.read(spec.kind(), spec.settings());
+      Request request = reader.readForRanking(spec.kind(), spec.settings());
       Advisor advisor = new Advisor(catalog);
       Recommendation answer =
           new Sensitivity(advisor, reader)
@@ -139,7 +142,10 @@ final class BatchCommand implements Command {
       Map<String, @Nullable Object> document = new LinkedHashMap<>();
       document.put("id", id);
       document.putAll(
-          RecommendDocument.of(answer, catalog, NEAREST));
+          RecommendDocument.of(
+              new Remedies(advisor, reader, spec.kind(), spec.settings()).mended(answer, NEAREST),
+              catalog,
+              NEAREST));
       return document;
     }
 

@@ -2,7 +2,11 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Option;
+import io.github.gpuadvisor.workload.Settings;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The three kinds of work. */
@@ -27,5 +31,24 @@ final class Kinds {
         "unknown-kind",
         "no kind of work called '" + word + "'" + Nearest.hint(word, ALL),
         "Known: " + String.join(", ", ALL));
+  }
+
+  /** Options of a kind; of all kinds together where a file will name it. */
+  static List<String> keys(@Nullable String kind) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String one : kind == null ? ALL : List.of(kind)) {
+      Option.of(one).forEach(option -> keys.add(option.key()));
+    }
+    return List.copyOf(keys);
+  }
+
+  /** Refuses what does not go with the kind that a file named. */
+  static void check(String kind, Settings typed) {
+    for (String key : typed.keys()) {
+      if (!keys(kind).contains(key)) {
+        throw new InvalidInputException(
+            "unknown-option", "no option " + Option.flag(key) + " for " + kind, "Try --help");
+      }
+    }
   }
 }

@@ -2,13 +2,13 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.advice.Advisor;
 import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.report.RecommendReport;
 import io.github.gpuadvisor.report.View;
 import io.github.gpuadvisor.workload.InvalidInputException;
-import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
@@ -44,8 +44,7 @@ final class RecommendCommand implements Command {
   public ExitCode run(List<String> args) {
     @Nullable String kind = args.isEmpty() ? null : Kinds.of(args.get(0));
     List<String> rest = kind == null ? args : args.subList(1, args.size());
-    List<String> keys =
-        kind == null ? List.of() : Option.of(kind).stream().map(Option::key).toList();
+    List<String> keys = Kinds.keys(kind);
     Arguments arguments = Arguments.parse(rest, keys, FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.kind("recommend", kind, FLAGS));
@@ -70,6 +69,7 @@ final class RecommendCommand implements Command {
           "conflicting-options",
           Input.label(file) + " is of the kind " + spec.kind() + ", not " + kind);
     }
+    Kinds.check(spec.kind(), arguments.settings());
     return answer(spec.kind(), merged(spec.settings(), arguments.settings()), arguments);
   }
 
@@ -84,12 +84,15 @@ final class RecommendCommand implements Command {
   private ExitCode answer(String kind, Settings settings, Arguments arguments) {
     Catalog catalog = Shelf.open(arguments);
     RequestReader reader = new RequestReader(catalog, Clock.today());
-    Request request = reader.read(kind, settings);
+    Request request = reader.readForRanking(kind, settings);
     int left = left(arguments);
     RecommendReport.Format format = format(arguments);
     Advisor advisor = new Advisor(catalog);
-    Recommendation answer =
+    Recommendation found =
         new Sensitivity(advisor, reader).ordered(kind, settings, advisor.recommend(request));
+    boolean shown = found.ranked().isEmpty() || left == Integer.MAX_VALUE || format.namesEliminated();
+    Recommendation answer =
+        shown ? new Remedies(advisor, reader, kind, settings).mended(found, left) : found;
     View view =
         new View(
             console.screen(arguments.has(Flag.NO_COLOR)),

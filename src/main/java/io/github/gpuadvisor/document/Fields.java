@@ -55,6 +55,9 @@ public final class Fields {
       return null;
     }
     if (value.content() instanceof String text) {
+      if (text.chars().anyMatch(Character::isISOControl)) {
+        throw wrong(key, "must be plain text without control characters");
+      }
       return text;
     }
     throw wrong(key, "must be text in quotes");

@@ -107,7 +107,11 @@ public final class Json {
     if (message == null) {
       return "unreadable";
     }
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+    // The parser adds where in its own buffers it stood, which says nothing to a reader.
+    String line = message.lines().findFirst().orElse(message);
+    int place = line.indexOf(" (start marker at");
+    int source = line.indexOf(" at [Source");
+    int end = place >= 0 ? place : source;
+    return end < 0 ? line : line.substring(0, end);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code estimate} for people. */
 public final class EstimateText {
-  private static final int LABEL = 22;
+  private static final int LABEL = 26;
 
   private final List<String> lines = new ArrayList<>();
 

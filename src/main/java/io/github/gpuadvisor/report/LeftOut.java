@@ -5,6 +5,7 @@ import io.github.gpuadvisor.advice.Eliminated;
 import io.github.gpuadvisor.advice.Failure;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.workload.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,24 +116,25 @@ final class LeftOut {
             .toList());
   }
 
-  /** The single change that most GPUs wait for. */
+  /** The budget, up to twice the one given, that admits most of those that miss nothing else. */
   private @Nullable String admitsMost() {
-    List<String> fixes = new ArrayList<>();
+    Budget budget = answer.request().limits().market().budget();
+    if (budget == null) {
+      return null;
+    }
+    double most = 0;
+    int count = 0;
+    @Nullable String fix = null;
     for (Eliminated one : answer.eliminated()) {
-      String fix = one.failures().size() == 1 ? one.failures().get(0).fix() : null;
-      if (fix != null) {
-        fixes.add(fix);
+      Failure only = one.failures().size() == 1 ? one.failures().get(0) : null;
+      if (only != null && only.requirement().equals("cost/budget") && only.excess() <= 1) {
+        count++;
+        if (only.excess() >= most) {
+          most = only.excess();
+          fix = only.fix();
+        }
       }
     }
-    @Nullable String best = null;
-    long most = 1;
-    for (String fix : fixes) {
-      long count = fixes.stream().filter(fix::equals).count();
-      if (count > most) {
-        most = count;
-        best = fix;
-      }
-    }
-    return best == null ? null : "One change that admits most: " + best + " admits " + most + ".";
+    return count < 2 ? null : "One change that admits most: " + fix + " admits " + count + ".";
   }
 }

@@ -18,7 +18,12 @@ public final class RecommendReport {
     YAML,
     CSV,
     MARKDOWN,
-    NAME
+    NAME;
+
+    /** True where the nearest of the eliminated GPUs are named beside a ranking. */
+    public boolean namesEliminated() {
+      return this == JSON || this == YAML;
+    }
   }
 
   private RecommendReport() {}

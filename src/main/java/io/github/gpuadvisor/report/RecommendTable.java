@@ -121,7 +121,9 @@ final class RecommendTable {
         Wording.wrapped(sum, Wording.textWidth(screen) - 3).forEach(line -> lines.add("   " + line));
       }
     }
-    lines.add("");
+    if (!view.quiet()) {
+      lines.add("");
+    }
   }
 
   private void assumed(List<String> lines) {

@@ -9,6 +9,9 @@ public final class Table {
   private static final int SHORTEST = 6;
   private static final int READABLE = 16;
 
+  /** Columns needed this much stay as long as texts can be cut instead. */
+  private static final int CUT_BEFORE = 2;
+
   /**
    * One column.
    *
@@ -49,8 +52,11 @@ public final class Table {
     List<Column> shown = new ArrayList<>(columns);
     shown.removeIf(
         column -> column.need() > 0 && column.cells().stream().allMatch(String::isEmpty));
-    while (total(shown) > width && drop(shown, spare(shown) >= total(shown) - width ? 1 : 0)) {
-      // Dropping is the work.
+    while (total(shown) > width) {
+      boolean cutting = spare(shown) >= total(shown) - width;
+      if (!drop(shown, cutting ? CUT_BEFORE : 0)) {
+        break;
+      }
     }
     int[] widths = widths(shown);
     List<String> lines = new ArrayList<>();

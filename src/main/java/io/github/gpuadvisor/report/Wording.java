@@ -1,14 +1,19 @@
 package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
+import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Budget;
+import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Training;
 import io.github.gpuadvisor.workload.Workload;
@@ -96,11 +101,41 @@ final class Wording {
     if (work.precision() != null) {
       parts.add(work.precision().id());
     }
+    limits(request.limits(), parts);
     parts.add(
         request.preferences().profile().equals("own")
             ? "own weights"
             : request.preferences().profile());
     return String.join(" · ", parts);
+  }
+
+  /** What the answer had to keep to, where the question said so. */
+  private static void limits(Limits limits, List<String> parts) {
+    Limits.Hardware hardware = limits.hardware();
+    if (hardware.gpus() != null) {
+      int named = hardware.gpus().size();
+      parts.add("on " + (named == 1 ? hardware.gpus().iterator().next() : named + " GPUs named"));
+    }
+    if (hardware.classes() != null) {
+      parts.add(String.join("/", hardware.classes().stream().map(GpuClass::id).toList()));
+    }
+    if (hardware.vendors() != null) {
+      parts.add(String.join("/", hardware.vendors().stream().map(Vendor::title).toList()));
+    }
+    if (hardware.maxGpus() != null) {
+      parts.add("at most " + hardware.maxGpus() + " GPUs");
+    }
+    Limits.Market market = limits.market();
+    Budget budget = market.budget();
+    if (budget != null) {
+      parts.add("≤ $" + Figures.usd(budget.amount().usd()) + "/" + budget.per().id());
+    }
+    if (market.pricing() != Offer.Pricing.ON_DEMAND) {
+      parts.add(market.pricing().id());
+    }
+    if (market.providers() != null) {
+      parts.add("from " + String.join("/", market.providers()));
+    }
   }
 
   private static void inference(Inference work, List<String> parts) {
@@ -124,6 +159,9 @@ final class Wording {
         Figures.whole(work.inputTokens()) + " in, " + Figures.whole(work.outputTokens()) + " out");
     if (work.context() != work.inputTokens() + work.outputTokens()) {
       parts.add("context " + Figures.whole(work.context()));
+    }
+    if (work.cachePrecision() != CachePrecision.BF16) {
+      parts.add("KV " + work.cachePrecision().id());
     }
     addTarget("TTFT", work.targets().ttft(), parts);
     addTarget("TPOT", work.targets().tpot(), parts);

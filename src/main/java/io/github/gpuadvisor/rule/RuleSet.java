@@ -49,12 +49,16 @@ public final class RuleSet {
   public static final List<Criterion> CRITERIA =
       List.of(new PerToken(), new Pace(), new Energy(), new FewParts());
 
+  /** Said where no parallel plan is valid at all; found while planning, so no class of its own. */
+  public static final String VALID_PLAN = "compute/plan";
+
   private RuleSet() {}
 
   /** Ids of all rules, requirements before criteria. */
   public static List<String> ids() {
     List<String> ids = new ArrayList<>();
     GPU_REQUIREMENTS.forEach(rule -> ids.add(rule.id()));
+    ids.add(VALID_PLAN);
     OTHER_REQUIREMENTS.forEach(rule -> ids.add(rule.id()));
     SPEED_REQUIREMENTS.forEach(rule -> ids.add(rule.id()));
     CRITERIA.forEach(rule -> ids.add(rule.id()));

@@ -42,6 +42,30 @@ public final class RequestReader {
     return new Request(workload, limits, preferences(settings), settings.assumed(), warnings);
   }
 
+  /**
+   * Reads a question that is to be answered by a ranking: what a requirement needs must be there.
+   *
+   * @throws InvalidInputException also where a deadline or a total cannot be judged
+   */
+  public Request readForRanking(String kind, Settings settings) {
+    Request request = read(kind, settings);
+    Workload work = request.workload();
+    boolean sized = !(work instanceof Inference) && (settings.has("tokens") || settings.has("samples"));
+    if (settings.has("deadline") && !sized && !(work instanceof Inference)) {
+      throw new InvalidInputException(
+          "missing-tokens", "a deadline needs the size of the work: give --tokens, as in 300B");
+    }
+    Budget budget = request.limits().market().budget();
+    if (budget != null && budget.per() == Budget.Per.TOTAL && !sized) {
+      String good =
+          work instanceof Inference
+              ? "serving has no end: give an amount per h, day or month, as in 12/h"
+              : "a total needs the size of the work: give --tokens, as in 300B";
+      throw settings.wrong("budget", good);
+    }
+    return request;
+  }
+
   private Preferences preferences(Settings settings) {
     String profile = settings.text("optimize");
     String weights = settings.text("weights");

@@ -28,6 +28,10 @@ public final class Settings {
    * @param where how errors name the place: {@code --budget}, {@code workload.yaml:7: budget}
    */
   public void put(String key, String text, String where) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidInputException(
+          "invalid-value", where + ": must be plain text without control characters");
+    }
     entries.put(key, new Entry(text, where));
   }
 
@@ -40,11 +44,17 @@ public final class Settings {
     return inlineModel;
   }
 
-  /** A copy with one value set; defaults taken so far are not copied. */
-  public Settings with(String key, String text) {
+  /** A copy of what was typed, without the defaults taken so far. */
+  public Settings copy() {
     Settings copy = new Settings();
     copy.entries.putAll(entries);
     copy.inlineModel = inlineModel;
+    return copy;
+  }
+
+  /** A copy with one value set. */
+  public Settings with(String key, String text) {
+    Settings copy = copy();
     copy.put(key, text, Option.flag(key));
     return copy;
   }

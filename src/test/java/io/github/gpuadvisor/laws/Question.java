@@ -3,6 +3,7 @@ package io.github.gpuadvisor.laws;
 import io.github.gpuadvisor.advice.Advisor;
 import io.github.gpuadvisor.advice.Estimation;
 import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogIndex;
 import io.github.gpuadvisor.estimate.Estimate;
@@ -69,7 +70,7 @@ public record Question(String kind, List<String> settings) {
 
   /** The question resolved against a catalog. */
   public Request request(Catalog catalog) {
-    return new RequestReader(catalog, TODAY).read(kind, typed());
+    return new RequestReader(catalog, TODAY).readForRanking(kind, typed());
   }
 
   /** What is recommended. */
@@ -80,6 +81,13 @@ public record Question(String kind, List<String> settings) {
   /** What is recommended from the shipped catalog; worked out once. */
   public Recommendation recommendation() {
     return ANSWERS.computeIfAbsent(this, asked -> asked.recommendation(SHIPPED));
+  }
+
+  /** As {@link #recommendation()}, with tried fixes for every GPU left out. */
+  public Recommendation mended() {
+    RequestReader reader = new RequestReader(SHIPPED, TODAY);
+    return new Remedies(new Advisor(SHIPPED), reader, kind, typed())
+        .mended(recommendation(), Integer.MAX_VALUE);
   }
 
   /** The one deployment that the question states, of the shipped catalog. */

@@ -40,9 +40,14 @@ class RuleSetTest {
     return rules;
   }
 
+  /** A plan that no engine accepts is found while planning, by no class of its own. */
   @Test
   void listsEveryRuleOnce() {
-    assertThat(RuleSet.ids()).doesNotHaveDuplicates().containsExactlyElementsOf(rules().keySet());
+    List<String> expected = new ArrayList<>(rules().keySet());
+    expected.add(RuleSet.VALID_PLAN);
+    assertThat(RuleSet.ids())
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test

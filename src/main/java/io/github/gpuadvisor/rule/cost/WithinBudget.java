@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class WithinBudget implements Requirement {
   private static final double HOURS_PER_DAY = 24;
 
+  /** Prices are sums of decimals: what differs by less than this is the same price. */
+  private static final double ROUNDING = 1e-9;
+
   @Override
   public String id() {
     return "cost/budget";
@@ -29,7 +32,7 @@ public final class WithinBudget implements Requirement {
       return new Verdict.Unknown("price");
     }
     double limit = budget.amount().usd();
-    if (price <= limit) {
+    if (price <= limit * (1 + ROUNDING)) {
       return Verdict.MET;
     }
     String per = budget.per().id();
@@ -44,7 +47,7 @@ public final class WithinBudget implements Requirement {
             + "/"
             + per;
     String fix =
-        "--budget " + Figures.fixed(Math.ceil(price * 100) / 100, 2).replace(",", "") + "/" + per;
+        "--budget " + Figures.fixed(Math.ceil(price * 100 - 1e-6) / 100, 2).replace(",", "") + "/" + per;
     return new Verdict.Failed(
         new Figure(sentence, "usd" + term, price, "budgetUsd" + term, limit), price / limit - 1, fix);
   }

@@ -94,6 +94,7 @@ public final class Obtainable implements GpuRequirement {
     if (spot && market.pricing() != Offer.Pricing.SPOT) {
       return "--pricing spot";
     }
-    return purchase(catalog, gpu) == null ? null : "--purchase any";
+    boolean rents = market.budget() != null && market.budget().rents();
+    return rents || purchase(catalog, gpu) == null ? null : "--purchase any";
   }
 }

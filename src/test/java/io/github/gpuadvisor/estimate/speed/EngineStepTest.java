@@ -68,6 +68,15 @@ class EngineStepTest {
   }
 
   @Test
+  void leavesOutTheEmbeddingTableInTheWidthThatItIsStoredIn() {
+    double output = EMBEDDING * 6.5625 / 8;
+
+    assertThat(
+            decode(step(endlessCompute(), aPlan().withWeightOnly(Precision.Q4_0), aModel()), 1, 0))
+        .isEqualTo((BLOCKS * 4.5 / 8 + output) / 1e12, within(1e-6));
+  }
+
+  @Test
   void multipliesEveryTokenWithTheBlocksAndTheOutputMatrix() {
     assertThat(decode(step(endlessMemory(), aPlan(), aModel()), 100, 0))
         .isEqualTo(2 * 100 * (BLOCKS + EMBEDDING) / 250e12, within(1e-9));

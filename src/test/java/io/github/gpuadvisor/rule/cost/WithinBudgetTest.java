@@ -71,7 +71,7 @@ class WithinBudgetTest {
             "costs $10.00/h, over budget by $2.00/h",
             "--budget 10.00/h");
     assertThat(failed.excess()).isEqualTo(0.25, within(1e-12));
-    assertFigures(failed.finding(), Map.of("usd", 10.0, "budgetUsd", 8.0));
+    assertFigures(failed.finding(), Map.of("usdPerHour", 10.0, "budgetUsdPerHour", 8.0));
   }
 
   @Test

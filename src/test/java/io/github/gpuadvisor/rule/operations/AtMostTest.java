@@ -56,7 +56,7 @@ class AtMostTest {
             "takes 4 GPUs, wanted ≤ 3",
             "--max-gpus 4");
     assertThat(failed.excess()).isEqualTo(4.0 / 3 - 1);
-    assertFigures(failed.finding(), Map.of("actual", 4.0, "wanted", 3.0));
+    assertFigures(failed.finding(), Map.of("actualGpus", 4.0, "mostGpus", 3.0));
   }
 
   @Test
