@@ -50,7 +50,6 @@ public final class CatalogReader {
     // Files that people edit are read whole, so that a mistake shows at once.
     try {
       catalog.modelIds().forEach(catalog::model);
-      catalog.gpus().forEach(gpu -> gpu.sources().size());
       catalog.sources();
     } catch (DocumentException e) {
       throw new CatalogException("catalog: " + e.getMessage(), e);

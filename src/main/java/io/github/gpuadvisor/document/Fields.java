@@ -171,6 +171,10 @@ public final class Fields {
     if (value == null) {
       throw wrong(key, "is missing");
     }
+    // What people edit has lines, and is read whole so that a mistake shows at once.
+    if (value.line() > 0) {
+      return textsByKey(key);
+    }
     read.add(key);
     return new LazyTexts(() -> textsByKey(key));
   }

@@ -60,6 +60,18 @@ class ServingPlansTest {
   }
 
   @Test
+  void aCopyThatCannotFillItsMachineDoesNotSpanSeveral() {
+    Model twentyHeads = aModel().withHeads(20, 4).withLayers(80).build();
+    List<Plan> plans = new ArrayList<>();
+    ServingPlans.of(aPlan().setup(), twentyHeads, CachePrecision.BF16, 8, 64)
+        .forEach(plans::addAll);
+
+    assertThat(plans)
+        .isNotEmpty()
+        .allSatisfy(plan -> assertThat(plan.gpus()).isLessThanOrEqualTo(8));
+  }
+
+  @Test
   void groupsHaveOneTensorDegreeAndGrowTheirPipeline() {
     assertThat(groups(aPlan(), 8, 16))
         .hasSize(4)

@@ -36,6 +36,8 @@ public record Question(String kind, List<String> settings) {
 
   private static final Map<Question, Recommendation> ANSWERS = new ConcurrentHashMap<>();
 
+  private static final Map<Question, Recommendation> MENDED = new ConcurrentHashMap<>();
+
   public Question {
     settings = List.copyOf(settings);
   }
@@ -85,6 +87,10 @@ public record Question(String kind, List<String> settings) {
 
   /** As {@link #recommendation()}, with tried fixes for every GPU left out. */
   public Recommendation mended() {
+    return MENDED.computeIfAbsent(this, Question::mend);
+  }
+
+  private Recommendation mend() {
     RequestReader reader = new RequestReader(SHIPPED, TODAY);
     return new Remedies(new Advisor(SHIPPED), reader, kind, typed())
         .mended(recommendation(), Integer.MAX_VALUE);

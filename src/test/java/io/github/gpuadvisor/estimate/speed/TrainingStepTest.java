@@ -130,6 +130,16 @@ class TrainingStepTest {
   }
 
   @Test
+  void fullShardingGathersTheWeightsInEveryMicroBatch() {
+    Node slow = new Node(8, 1e7, 1e7, 8, true, true);
+    Plans sharded = aTrainingPlan().withDataParallel(4).withZero(3);
+    double one = step(gpu(), sharded, aModel(), slow, PARAMETERS, 4).seconds();
+    double four = step(gpu(), sharded, aModel(), slow, PARAMETERS, 16).seconds();
+
+    assertThat(four / one).isEqualTo((2.0 * 4 + 1) / 3, within(1e-2));
+  }
+
+  @Test
   void theNetworkDecidesBetweenMachines() {
     Node apart = new Node(4, 1e18, 1e9, 4, true, true);
 

@@ -1,0 +1,200 @@
+package io.github.gpuadvisor.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.gpuadvisor.catalog.UnknownNameException;
+import io.github.gpuadvisor.document.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EstimateReaderTest {
+  private static final EstimateReader READER = new EstimateReader(Typed.CATALOG, Typed.TODAY);
+
+  private static EstimateReader.Question line(String json) {
+    return READER.line(Json.read(json.replace('\'', '"'), "line"));
+  }
+
+  private static InvalidInputException refused(String json) {
+    return catchThrowableOfType(InvalidInputException.class, () -> line(json));
+  }
+
+  private static EstimateReader.Question served(String more) {
+    return line("{'kind':'inference','model':'test-model','gpu':'green-80gb'" + more + "}");
+  }
+
+  @Test
+  void readsEveryKeyThatFixesThePlan() {
+    Pinned pinned =
+        served(
+                ",'id':'r1','gpuCount':16,'tensorParallel':4,'pipelineParallel':2,'dataParallel':2,"
+                    + "'expertParallel':4,'zeroStage':3,'memoryFraction':0.85")
+            .pinned();
+    assertThat(pinned)
+        .isEqualTo(new Pinned(Typed.CATALOG.gpu("green-80gb"), 16, 4, 2, 2, 4, 3, 0.85));
+  }
+
+  @Test
+  void leavesToTheToolWhatALineLeavesOut() {
+    assertThat(served("").pinned())
+        .isEqualTo(
+            new Pinned(
+                Typed.CATALOG.gpu("green-80gb"), null, null, null, null, null, null, null));
+    assertThat(served(",'gpuCount':null").pinned().gpuCount()).isNull();
+  }
+
+  @Test
+  void readsTheWorkOfALine() {
+    Inference work =
+        (Inference)
+            served(
+                    ",'inputTokens':128,'outputTokens':2048,'context':4096,'concurrency':64,"
+                        + "'precision':'fp8','kvPrecision':'fp8'")
+                .request()
+                .workload();
+    assertThat(work.inputTokens()).isEqualTo(128);
+    assertThat(work.outputTokens()).isEqualTo(2048);
+    assertThat(work.context()).isEqualTo(4096);
+    assertThat(work.load()).isEqualTo(Inference.Load.concurrency(64));
+    assertThat(work.precision().id()).isEqualTo("fp8");
+    assertThat(work.cachePrecision()).isEqualTo(CachePrecision.FP8);
+  }
+
+  @Test
+  void aConcurrencyOfMaxAsksForTheMostThatMemoryAllows() {
+    Inference work = (Inference) served(",'concurrency':'max'").request().workload();
+    assertThat(work.load()).isEqualTo(Inference.Load.most());
+  }
+
+  @Test
+  void noInputIsDecodeAloneAndNoOutputPrefillAlone() {
+    Inference decode = (Inference) served(",'inputTokens':0").request().workload();
+    Inference prefill = (Inference) served(",'outputTokens':0").request().workload();
+    assertThat(decode.inputTokens()).isZero();
+    assertThat(prefill.outputTokens()).isZero();
+  }
+
+  @Test
+  void batchSizesOfLinesAreInSequences() {
+    Training training =
+        (Training)
+            line(
+                    "{'kind':'training','model':'test-model','gpu':'red','sequenceLength':8192,"
+                        + "'microBatchSize':1,'globalBatchSize':128}")
+                .request()
+                .workload();
+    assertThat(training.globalBatchTokens()).isEqualTo(128 * 8192);
+    assertThat(training.globalBatch()).isEqualTo(128);
+    assertThat(training.microBatch()).isEqualTo(1);
+    FineTuning tuning =
+        (FineTuning)
+            line(
+                    "{'kind':'fine-tuning','method':'qlora','model':'test-model','gpu':'red',"
+                        + "'globalBatchSize':8}")
+                .request()
+                .workload();
+    assertThat(tuning.globalBatch()).isEqualTo(8);
+  }
+
+  @Test
+  void globalBatchSizeCountsSequencesOfTheDefaultLengthToo() {
+    Training training =
+        (Training)
+            line("{'kind':'training','model':'test-model','gpu':'red','globalBatchSize':512}")
+                .request()
+                .workload();
+    assertThat(training.globalBatch()).isEqualTo(512);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"requests", "attentionDataParallel", "sequenceParallel"})
+  void saysWhatIsNotModeled(String key) {
+    assertThat(served(",'" + key + "':8").request().warnings())
+        .contains(new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
+  }
+
+  @Test
+  void anUnknownKeyIsAnErrorOfItsLine() {
+    InvalidInputException refusal = refused("{'kind':'inference','tensorParalel':8}");
+    assertThat(refusal).hasMessage("tensorParalel: unknown key, near: tensorParallel");
+    assertThat(refusal.code()).isEqualTo("unknown-key");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1]|invalid-line|a line must be a JSON object",
+        "{}|unknown-kind|kind: give inference, fine-tuning or training",
+        "{'kind':'magic'}|unknown-kind|kind: give inference, fine-tuning or training",
+        "{'kind':'inference'}|missing-gpu|which GPU? give --gpu, as in --gpu h100-sxm-80gb",
+        "{'kind':'inference','gpu':['red']}|missing-model|which model? give --model, as in --model"
+            + " llama-3.1-8b, or --params, as in --params 7B",
+        "{'kind':'inference','gpu':{'id':'red'}}|invalid-value|gpu: give one value",
+      })
+  void aLineThatSaysTooLittleIsTold(String json, String code, String message) {
+    InvalidInputException refusal = refused(json);
+    assertThat(refusal).hasMessage(message);
+    assertThat(refusal.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        ",'gpuCount':0|gpuCount 0: give a number above zero, as in 8",
+        ",'gpuCount':2.5|gpuCount 2.5: give a number above zero, as in 8",
+        ",'gpuCount':'many'|gpuCount many: give a number above zero, as in 8",
+        ",'tensorParallel':-2|tensorParallel -2: give a number above zero, as in 8",
+        ",'zeroStage':4|zeroStage 4: give 0, 1, 2 or 3",
+        ",'memoryFraction':1.5|memoryFraction 1.5: give a share, as in 0.9",
+        ",'globalBatchSize':0|globalBatchSize 0: give a number above zero, as in 8",
+        ",'concurrency':[]|concurrency : give a number above zero, as in 16",
+        ",'requests':'some'|requests some: give a number above zero, as in 8",
+      })
+  void aBadValueNamesItsKeyAndAGoodOne(String more, String message) {
+    InvalidInputException refusal =
+        catchThrowableOfType(InvalidInputException.class, () -> served(more));
+    assertThat(refusal).hasMessage(message);
+  }
+
+  @Test
+  void takesAnyNameThatGpusResolve() {
+    assertThat(
+            line("{'kind':'inference','model':'test-model','gpu':'Green Card'}").pinned().gpu().id())
+        .isEqualTo("green-80gb");
+  }
+
+  @Test
+  void refusesAGpuThatMayBeSeveral() {
+    UnknownNameException refusal =
+        catchThrowableOfType(
+            UnknownNameException.class,
+            () -> line("{'kind':'inference','model':'test-model','gpu':'green'}"));
+    assertThat(refusal.code()).isEqualTo("ambiguous-gpu");
+    assertThat(refusal.candidates()).containsExactly("green-40gb", "green-80gb");
+  }
+
+  @Test
+  void zeroIsAStageAndCommandLineNamesAreOptions() {
+    Settings settings = Typed.settings("model=test-model", "gpu=red", "zeroStage=0", "count=4");
+    EstimateReader.Question question = READER.read("training", settings, "count");
+    assertThat(question.pinned().zeroStage()).isZero();
+    assertThat(question.pinned().gpuCount()).isEqualTo(4);
+    assertThat(question.request().limits().hardware().gpus()).containsExactly("red");
+  }
+
+  @Test
+  void saysWhatWasDerivedOfAModelGivenInline() {
+    assertThat(
+            line("{'kind':'inference','gpu':'red','model':{'parameters':7e9,'layers':32}}")
+                .request()
+                .warnings())
+        .extracting(Warning::code, warning -> warning.sentence().contains("layers"))
+        .containsExactly(tuple("derived-shape", false));
+  }
+}
