@@ -2,6 +2,7 @@ package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Deployment;
@@ -128,6 +129,12 @@ public final class Estimation {
   }
 
   private Candidate training(Setup setup, Request request, Pinned pinned) {
+    Model model = request.workload().model();
+    if (model.transformer() == null) {
+      throw new InvalidInputException(
+          "unsupported",
+          request.workload().kind() + " of " + model.name() + " is not modeled: it is no transformer");
+    }
     @Nullable Integer tensor = pinned.tensorParallel();
     @Nullable String refusal =
         tensor == null

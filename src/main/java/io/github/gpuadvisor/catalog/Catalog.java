@@ -35,7 +35,11 @@ public final class Catalog {
   Catalog(CatalogContents contents) {
     this.version = contents.version();
     this.sha256 = contents.sha256();
-    contents.gpus().forEach(gpu -> gpus.put(gpu.id(), gpu));
+    for (Accelerator gpu : contents.gpus()) {
+      if (gpus.put(gpu.id(), gpu) != null) {
+        throw new CatalogException("catalog: two GPU files have the id " + gpu.id());
+      }
+    }
     this.models = contents.models();
     this.modelNames = contents.modelNames();
     this.gpuNames = new GpuNames(gpus.values());
@@ -125,6 +129,11 @@ public final class Catalog {
   public @Nullable Purchase newestPurchase(String gpu) {
     List<Purchase> known = purchasesOf(gpu);
     return known.isEmpty() ? null : known.get(known.size() - 1);
+  }
+
+  /** Ids of all accelerators that a purchase price names, known or not. */
+  public Set<String> purchased() {
+    return purchases.keySet();
   }
 
   public Collection<Engine> engines() {

@@ -87,7 +87,9 @@ public final class CatalogReader {
   /** Adds a model that is read when it is first asked for. */
   void addModel(String file, String id, List<String> otherNames, Value tree) {
     names.add(id, otherNames);
-    models.put(id, new Memo<>(() -> model(file, tree)));
+    if (models.put(id, new Memo<>(() -> model(file, tree))) != null) {
+      throw new CatalogException("catalog: two model files have the id " + id);
+    }
   }
 
   private static Model model(String file, Value tree) {

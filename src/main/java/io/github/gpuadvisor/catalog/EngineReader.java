@@ -94,10 +94,20 @@ final class EngineReader {
     return era;
   }
 
+  private static Engine.Share share(Fields f) {
+    String text = f.text("share");
+    for (Engine.Share share : Engine.Share.values()) {
+      if (share.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return share;
+      }
+    }
+    throw f.wrong("share", "must be total or free");
+  }
+
   private static Engine.MemoryRule memory(Fields f) {
     Engine.MemoryRule rule =
         new Engine.MemoryRule(
-            Engine.Share.valueOf(f.text("share").toUpperCase(Locale.ROOT)),
+            share(f),
             f.number("fraction"),
             f.number("contextGiB"),
             f.number("communicationGiB"),

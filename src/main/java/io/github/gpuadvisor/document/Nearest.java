@@ -27,7 +27,7 @@ public final class Nearest {
       int distance =
           candidate.contains(wanted) || wanted.contains(candidate)
               ? 1
-              : distance(wanted, candidate);
+              : Math.min(distance(wanted, candidate), beginning(wanted, candidate));
       if (distance <= limit) {
         near.add(new Candidate(name, distance));
       }
@@ -40,6 +40,12 @@ public final class Nearest {
   public static String hint(String typed, Collection<String> names) {
     List<String> near = to(typed, names, 1);
     return near.isEmpty() ? "" : ", near: " + near.get(0);
+  }
+
+  /** Distance to the beginning of a longer name: {@code h1000} is near {@code h100-sxm-80gb}. */
+  private static int beginning(String wanted, String candidate) {
+    int length = Math.min(candidate.length(), wanted.length());
+    return 1 + distance(wanted, candidate.substring(0, length));
   }
 
   private static String shorten(String name) {

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Numbers to the precision they deserve, the same in every locale. Estimates show two or three
@@ -23,7 +24,9 @@ public final class Figures {
       return "0";
     }
     BigDecimal rounded =
-        new BigDecimal(value).round(new MathContext(figures, RoundingMode.HALF_UP));
+        new BigDecimal(value)
+            .round(new MathContext(figures, RoundingMode.HALF_UP))
+            .stripTrailingZeros();
     if (rounded.scale() < 0) {
       rounded = rounded.setScale(0);
     }
@@ -47,23 +50,25 @@ public final class Figures {
         : whole(value);
   }
 
-  /** A count as people write it: 70.6B, 512k, 300. */
+  /** A count as people write it: 70.6B, 50M, 300. */
   public static String compact(double value) {
-    if (value >= 1e12) {
-      return significant(value / 1e12, 3) + "T";
+    double unit = 1e6;
+    if (value < unit) {
+      return whole(value);
     }
-    if (value >= 1e9) {
-      return significant(value / 1e9, 3) + "B";
+    for (String suffix : List.of("M", "B")) {
+      // What rounds up to a thousand belongs in the next unit.
+      if (value < unit * 999.5) {
+        return significant(value / unit, 3) + suffix;
+      }
+      unit *= 1000;
     }
-    if (value >= 1e6) {
-      return significant(value / 1e6, 3) + "M";
-    }
-    return whole(value);
+    return significant(value / unit, 3) + "T";
   }
 
   /** Seconds in the unit that reads best. */
   public static String duration(double seconds) {
-    if (seconds < 1) {
+    if (seconds < 0.9995) {
       return significant(seconds * 1e3, 3) + " ms";
     }
     if (seconds < 120) {

@@ -1,10 +1,10 @@
 package io.github.gpuadvisor.catalog.lint;
 
-import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Offers and purchases name GPUs and sources that exist. */
 final class KnownReferences implements Lint {
@@ -24,13 +24,15 @@ final class KnownReferences implements Lint {
         problems.add(new Problem(name(), offer.key(), "unknown source " + offer.source()));
       }
     }
-    for (Accelerator gpu : catalog.gpus()) {
-      catalog.purchasesOf(gpu.id()).stream()
+    for (String gpu : new TreeSet<>(catalog.purchased())) {
+      if (catalog.gpu(gpu) == null) {
+        problems.add(new Problem(name(), "purchase prices", "unknown GPU " + gpu));
+      }
+      catalog.purchasesOf(gpu).stream()
           .filter(purchase -> !catalog.sources().containsKey(purchase.source()))
           .forEach(
               purchase ->
-                  problems.add(
-                      new Problem(name(), gpu.id(), "unknown source " + purchase.source())));
+                  problems.add(new Problem(name(), gpu, "unknown source " + purchase.source())));
     }
     return problems;
   }

@@ -117,7 +117,7 @@ public final class InferenceMemory {
       return weights;
     }
     int pp = plan.pipelineParallel();
-    double vocabulary = Math.min(weights.value(), shape.embeddingParameters() * SIXTEEN_BIT);
+    double vocabulary = Math.min(weights.value(), Weights.embeddingBytes(shape, plan.precision()));
     double blocks = Math.max(0, weights.value() - (shape.tiedEmbeddings() ? 1 : 2) * vocabulary);
     double stage = blocks * Math.ceil((double) shape.layers() / pp) / shape.layers();
     double ends = pp == 1 ? weights.value() - blocks : vocabulary;

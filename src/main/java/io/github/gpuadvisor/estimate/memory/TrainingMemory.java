@@ -52,6 +52,9 @@ public final class TrainingMemory {
    */
   private static final int ADAPTED_MATRICES = 7;
 
+  /** Adapters of a model whose matrices the catalog does not list. */
+  private static final double UNSHAPED_ADAPTER_SHARE = 0.01;
+
   private TrainingMemory() {}
 
   /** Memory of one plan; the plan names micro batch, checkpointing and ZeRO stage. */
@@ -73,14 +76,11 @@ public final class TrainingMemory {
         weightsPerGpu
             + gradients / shards / (stage >= 2 ? dp : 1)
             + optimizer / shards / (stage >= 1 ? dp : 1);
-    double gathered =
-        stage >= 3 && dp > 1 && shape != null
-            ? 2 * layerParameters(model, shape) * WEIGHT_BYTES / plan.tensorParallel()
-            : 0;
-    double dequantized =
-        method == FineTuning.Method.QLORA && shape != null
-            ? Math.min(DEQUANTIZED_BLOCKS, shape.layers() / 8.0) * layerParameters(model, shape) * WEIGHT_BYTES
-            : 0;
+    boolean sharded = stage >= 3 && dp > 1;
+    double layer = shape == null ? 0 : layerParameters(model, shape) / plan.tensorParallel();
+    boolean quantized = method == FineTuning.Method.QLORA;
+    double gathered = sharded ? 2 * layer * (quantized ? NF4_BYTES : WEIGHT_BYTES) : 0;
+    double dequantized = quantized ? dequantizedBlocks(shape, sharded) * layer * WEIGHT_BYTES : 0;
     double activations = activations(model, shape, plan, sequenceLength) + gathered + dequantized;
     Engine.MemoryRule rule = plan.era().memory();
     Bytes overhead =
@@ -114,7 +114,9 @@ public final class TrainingMemory {
           3.0 * tuning.loraRank() * Math.max(0, shape.intermediateSize() - shape.hiddenSize());
       return Math.min(model.parameters(), shape.layers() * (perLayer + wide));
     }
-    return model.parameters();
+    boolean adapters =
+        work instanceof FineTuning tuning && tuning.method() != FineTuning.Method.FULL;
+    return adapters ? model.parameters() * UNSHAPED_ADAPTER_SHARE : model.parameters();
   }
 
   private static double weights(Model model, FineTuning.@Nullable Method method) {
@@ -125,6 +127,15 @@ public final class TrainingMemory {
     double vocabulary =
         shape == null ? 0 : Math.min(model.parameters(), shape.vocabularyParameters());
     return vocabulary * WEIGHT_BYTES + (model.parameters() - vocabulary) * NF4_BYTES;
+  }
+
+  /** Sharded data parallelism frees each block once it has been passed. */
+  private static double dequantizedBlocks(@Nullable Transformer shape, boolean sharded) {
+    if (shape == null) {
+      return 0;
+    }
+    double most = Math.min(DEQUANTIZED_BLOCKS, shape.layers() / 8.0);
+    return sharded ? Math.min(1, most) : most;
   }
 
   private static double layerParameters(Model model, Transformer shape) {

@@ -72,6 +72,13 @@ public final class Weights {
         + output * (outputBits - precision.bits());
   }
 
+  /** Bytes of the embedding table in the width that it is stored in. */
+  public static double embeddingBytes(Transformer shape, Precision precision) {
+    boolean sixteen =
+        precision.scope() == Precision.Scope.LINEAR || precision.scope() == Precision.Scope.EXPERTS;
+    return shape.embeddingParameters() * (sixteen ? SIXTEEN : precision.bits()) / BITS_PER_BYTE;
+  }
+
   /** Bytes per parameter, averaged over the model. */
   public static double bytesPerParameter(Model model, Precision precision) {
     return stored(model, precision).value() / model.parameters();

@@ -12,11 +12,10 @@ import java.util.PriorityQueue;
  * that, closed-loop users would march in step.
  */
 public final class Scheduler {
-  private static final double GOLDEN = 0.6180339887498949;
   private static final int SETTLED = 24;
-  private static final int MOST_REQUESTS = 4096;
   private static final int MOST_USERS = 1024;
-  private static final int OPEN_LOOP_REQUESTS = 240;
+  private static final int OPEN_LOOP_REQUESTS = 200;
+  private static final int OPEN_LOOP_WARM_UP = 40;
   private static final double KEEPS_UP = 0.9;
 
   private record Sequence(int request, long finishStep) implements Comparable<Sequence> {
@@ -32,19 +31,22 @@ public final class Scheduler {
   private final int mostRunning;
   private final int budget;
   private final int users;
-  private final int requests;
-  private final double[] arrival;
-  private final double[] first;
-  private final double[] finish;
+  private final RequestLog log;
   private final PriorityQueue<Sequence> running = new PriorityQueue<>();
   private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
+
+  /** Requests whose time of arrival is set before the start; later ones follow those that end. */
+  private final int expected;
+
+  private int arrived;
+  private int issued;
+  private int measuredLeft;
   private double now;
   private long step;
   private double contextSum;
   private double promptLeft;
-  private int started;
-  private int finished;
   private double busySequences;
+  private double settledSeconds;
 
   private Scheduler(StepTime steps, Demand demand, int mostRunning, int budget) {
     this.steps = steps;
@@ -53,13 +55,13 @@ public final class Scheduler {
     this.budget = Math.max(1, budget);
     Integer concurrency = demand.concurrency();
     this.users = concurrency == null ? 0 : Math.min(concurrency, MOST_USERS);
-    this.requests =
-        concurrency == null
-            ? OPEN_LOOP_REQUESTS
-            : Math.min(MOST_REQUESTS, users + Math.max(users, SETTLED));
-    this.arrival = new double[requests];
-    this.first = new double[requests];
-    this.finish = new double[requests];
+    int measured = concurrency == null ? OPEN_LOOP_REQUESTS : Math.max(users, SETTLED);
+    int first = concurrency == null ? OPEN_LOOP_WARM_UP : users;
+    // Others keep coming while the measured ones are at work, so that none runs in an empty engine.
+    this.log = new RequestLog(demand.outputTokens(), first, measured, 2 * users);
+    this.expected = concurrency == null ? log.size() : users;
+    this.issued = expected;
+    this.measuredLeft = measured;
   }
 
   /**
@@ -81,47 +83,37 @@ public final class Scheduler {
    */
   private void schedule() {
     Double rate = demand.requestsPerSecond();
-    if (rate != null) {
-      double time = 0;
-      long seed = 0x9E3779B97F4A7C15L;
-      for (int i = 0; i < requests; i++) {
-        seed = seed * 6364136223846793005L + 1442695040888963407L;
-        double uniform = ((seed >>> 11) + 0.5) / (1L << 53);
-        time += -Math.log(uniform) / rate;
-        arrival[i] = time;
+    if (rate == null) {
+      double one =
+          steps.seconds(users, demand.inputTokens(), 0, 0) * Math.max(1, demand.outputTokens());
+      for (int i = 0; i < users; i++) {
+        log.arrive(i, one * i / users);
       }
-      started = requests;
       return;
     }
-    double one =
-        steps.seconds(users, demand.inputTokens(), 0, 0) * Math.max(1, demand.outputTokens());
-    for (int i = 0; i < users && i < requests; i++) {
-      arrival[i] = one * i / users;
+    double time = 0;
+    long seed = 0x9E3779B97F4A7C15L;
+    for (int i = 0; i < expected; i++) {
+      seed = seed * 6364136223846793005L + 1442695040888963407L;
+      double uniform = ((seed >>> 11) + 0.5) / (1L << 53);
+      time += -Math.log(uniform) / rate;
+      log.arrive(i, time);
     }
-    started = Math.min(users, requests);
   }
 
-  private int nextArrival;
-
   private void play() {
-    while (finished < requests) {
-      admit();
-      if (running.isEmpty() && waiting.isEmpty()) {
-        now = Math.max(now, arrival[nextArrival]);
-        continue;
+    while (measuredLeft > 0) {
+      while (arrived < expected && log.arrival(arrived) <= now) {
+        waiting.add(arrived++);
       }
-      if (!waiting.isEmpty() && running.size() < mostRunning) {
+      if (running.isEmpty() && waiting.isEmpty()) {
+        now = Math.max(now, log.arrival(arrived));
+      } else if (!waiting.isEmpty() && running.size() < mostRunning) {
         prefillStep();
       } else {
         decodeSteps();
       }
       collect();
-    }
-  }
-
-  private void admit() {
-    while (nextArrival < started && arrival[nextArrival] <= now) {
-      waiting.add(nextArrival++);
     }
   }
 
@@ -136,7 +128,7 @@ public final class Scheduler {
         promptLeft = Math.max(1, demand.inputTokens());
       }
       double piece = Math.min(room, promptLeft);
-      double done = demand.cachedTokens() + demand.inputTokens() - promptLeft;
+      double done = prompt() - promptLeft;
       seen += piece * (done + piece / 2);
       taken += piece;
       room -= piece;
@@ -147,18 +139,22 @@ public final class Scheduler {
     }
     advance(1, taken, taken > 0 ? seen / taken : 0);
     for (int request : ready) {
-      first[request] = now;
-      running.add(new Sequence(request, step + answer(request) - 1));
-      contextSum += demand.cachedTokens() + demand.inputTokens();
+      log.begin(request, now);
+      running.add(new Sequence(request, step + log.answer(request) - 1));
+      contextSum += prompt();
     }
+  }
+
+  private double prompt() {
+    return demand.cachedTokens() + demand.inputTokens();
   }
 
   private void decodeSteps() {
     Sequence next = running.peek();
     long count = next == null ? 1 : Math.max(1, next.finishStep() - step);
-    if (nextArrival < started && running.size() < mostRunning) {
+    if (arrived < expected && running.size() < mostRunning) {
       double one = steps.seconds(running.size(), contextSum / running.size(), 0, 0);
-      count = Math.max(1, Math.min(count, (long) Math.ceil((arrival[nextArrival] - now) / one)));
+      count = Math.max(1, Math.min(count, (long) Math.ceil((log.arrival(arrived) - now) / one)));
     }
     advance(count, 0, 0);
   }
@@ -168,74 +164,41 @@ public final class Scheduler {
     double context = decoding == 0 ? 0 : contextSum / decoding + (count - 1) / 2.0;
     double seconds = count * steps.seconds(decoding, context, prefill, prefillContext);
     now += seconds;
-    busySequences += seconds * Math.max(1, decoding);
+    if (arrived == expected || users == 0) {
+      busySequences += seconds * Math.max(1, decoding);
+      settledSeconds += seconds;
+    }
     step += count;
     contextSum += (double) decoding * count;
   }
 
+  /** Ends what is done; in a closed loop the user asks again at once. */
   private void collect() {
     Sequence next = running.peek();
     while (next != null && next.finishStep() <= step) {
       running.remove();
-      contextSum -= demand.cachedTokens() + demand.inputTokens() + answer(next.request()) - 1;
+      contextSum -= prompt() + log.answer(next.request()) - 1;
       if (running.isEmpty()) {
         contextSum = 0;
       }
-      finish[next.request()] = now;
-      finished++;
-      if (started < requests) {
-        arrival[started++] = now;
+      log.end(next.request(), now);
+      measuredLeft -= log.isMeasured(next.request()) ? 1 : 0;
+      if (issued < log.size()) {
+        log.arrive(issued, now);
+        waiting.add(issued++);
       }
       next = running.peek();
     }
   }
 
-  /** Length of an answer: half to one and a half of the mean. */
-  private long answer(int request) {
-    double place = (request + 1) * GOLDEN;
-    double share = demand.outputTokens() <= 1 ? 1 : 0.5 + (place - Math.floor(place));
-    return Math.max(1, Math.round(demand.outputTokens() * share));
-  }
-
   private Outcome outcome() {
-    int from = demand.concurrency() == null ? requests / 6 : Math.min(users, requests - 1);
-    int count = requests - from;
-    double[] ttft = new double[count];
-    double[] tpot = new double[count];
-    double[] e2e = new double[count];
-    for (int i = 0; i < count; i++) {
-      int request = from + i;
-      ttft[i] = first[request] - arrival[request];
-      tpot[i] = (finish[request] - first[request]) / Math.max(1, answer(request) - 1);
-      e2e[i] = finish[request] - arrival[request];
-    }
-    double perSecond = rate(from, count, e2e);
+    Outcome.Times e2e = log.e2e();
+    // Closed loop: users over the time that each request takes (Little).
+    double perSecond = users > 0 ? users / e2e.mean() : log.perSecond();
     Double asked = demand.requestsPerSecond();
+    double idle = users > 0 ? 0 : Math.max(0, now - settledSeconds);
+    double average = busySequences / Math.max(1e-12, settledSeconds + idle);
     return new Outcome(
-        Percentiles.of(ttft),
-        Percentiles.of(tpot),
-        Percentiles.of(e2e),
-        busySequences / now,
-        perSecond,
-        asked == null || perSecond >= KEEPS_UP * asked);
-  }
-
-  /**
-   * Closed loop: users over the time that each request takes (Little). Open loop: requests over the
-   * time that they took.
-   */
-  private double rate(int from, int count, double[] e2e) {
-    if (demand.concurrency() != null) {
-      double sum = 0;
-      for (double time : e2e) {
-        sum += time;
-      }
-      return users / (sum / count);
-    }
-    double last = 0;
-    for (int i = from; i < requests; i++) {
-      last = Math.max(last, finish[i]);
-    }
-    return count / (last - arrival[from]);
+        log.ttft(), log.tpot(), e2e, average, perSecond, asked == null || perSecond >= KEEPS_UP * asked);
   }
 }

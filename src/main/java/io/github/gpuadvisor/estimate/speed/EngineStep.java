@@ -66,7 +66,7 @@ public final class EngineStep implements StepTime {
     this.blockParameters = Math.max(0, model.activeParameters() - shape.vocabularyParameters());
     double stored = Weights.stored(model, plan.precision()).value();
     double experts = Weights.expertBytes(model, plan.precision());
-    double lookedUp = shape.tiedEmbeddings() ? 0 : shape.embeddingParameters() * ACTIVATION_BYTES;
+    double lookedUp = shape.tiedEmbeddings() ? 0 : Weights.embeddingBytes(shape, plan.precision());
     this.expertBytes = experts;
     this.denseBytes = Math.max(0, stored - experts - lookedUp);
     this.matrixRate = constants.multiplying(plan.arithmetic().dtype(), rate * TERA);

@@ -1,6 +1,5 @@
 package io.github.gpuadvisor.estimate.speed;
 
-import static io.github.gpuadvisor.testing.Engines.aLayerSplitter;
 import static io.github.gpuadvisor.testing.Engines.anEngine;
 import static io.github.gpuadvisor.testing.Gpus.aGpu;
 import static io.github.gpuadvisor.testing.Models.aMixture;
@@ -145,31 +144,6 @@ class EngineStepTest {
   }
 
   @Test
-  void tensorParallelismSharesTheWorkAndPaysForCollectives() {
-    Engines engine = anEngine().withConstant("linkMicros", 10).withConstant("pcieMicros", 30);
-    Plans two = aPlan().withEngine(engine).withTensorParallel(2);
-    double one = decode(step(aGpu(), aPlan().withEngine(engine), aModel()), 8, 0);
-    double reduces = 2 * 32 * 8 * 4096 * 2.0 * 2 / 2 / 100e9;
-
-    assertThat(decode(step(aGpu(), two, aModel()), 8, 0))
-        .isEqualTo(one / 2 + 2 * 32 * 10e-6 + reduces, within(1e-9));
-    assertThat(decode(step(aGpu(), two, aModel(), new Node(8, 100e9, 10e9, 1, true, false)), 8, 0))
-        .isEqualTo(one / 2 + 2 * 32 * 30e-6 + reduces, within(1e-9));
-  }
-
-  @Test
-  void collectivesBetweenMachinesGoOverTheNetwork() {
-    Plans plan = aPlan().withTensorParallel(16);
-    double inside =
-        decode(step(aGpu(), plan, aModel(), new Node(8, 100e9, 10e9, 16, true, true)), 8, 0);
-    double across =
-        decode(step(aGpu(), plan, aModel(), new Node(8, 100e9, 10e9, 8, true, true)), 8, 0);
-
-    assertThat(across - inside)
-        .isEqualTo(2 * 32 * 8 * 4096 * 2.0 * 2 * 15 / 16 * (1 / 10e9 - 1 / 100e9), within(1e-9));
-  }
-
-  @Test
   void launchesAndSchedulingCostTime() {
     Engines engine =
         anEngine()
@@ -181,31 +155,6 @@ class EngineStepTest {
             decode(step(aGpu(), aPlan().withEngine(engine), aModel()), 10, 0)
                 - decode(step(aGpu(), aPlan(), aModel()), 10, 0))
         .isEqualTo(32 * 5e-6 + 10 * 80e-6 + 4000e-6, within(1e-9));
-  }
-
-  @Test
-  void aPipelineDoesNotSpeedUpASingleUser() {
-    double one = decode(step(aGpu(), aPlan(), aModel()), 1, 1000);
-
-    assertThat(decode(step(aGpu(), aPlan().withPipelineParallel(4), aModel()), 1, 1000))
-        .isEqualTo(one, within(1e-9));
-  }
-
-  @Test
-  void aPipelineWorksOnAMicroBatchInEachStage() {
-    double sixteen = decode(step(aGpu(), aPlan(), aModel()), 16, 1000);
-
-    assertThat(decode(step(aGpu(), aPlan().withPipelineParallel(4), aModel()), 64, 1000))
-        .isEqualTo(sixteen, within(1e-9));
-  }
-
-  @Test
-  void aLayerSplitWorksOneDeviceAfterAnother() {
-    Plans split = aPlan().withEngine(aLayerSplitter());
-    double one = decode(step(aGpu(), split, aModel()), 64, 1000);
-
-    assertThat(decode(step(aGpu(), split.withPipelineParallel(4), aModel()), 64, 1000))
-        .isEqualTo(one, within(1e-9));
   }
 
   @Test
