@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,15 @@ public final class Main {
 
   /** Runs and exits. */
   public static void main(String[] args) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    WatchedOutput output = new WatchedOutput(FileDescriptor.out);
+    PrintWriter out = writer(output);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
     int exit = run(out, err, System.in, System.getenv(), args);
     out.flush();
+    if (output.lost()) {
+      err.println("gpu-advisor: the answer could not be written in full");
+      exit = 1;
+    }
     err.flush();
     System.exit(exit);
   }
@@ -41,10 +47,10 @@ public final class Main {
   }
 
   /** UTF-8 whatever the locale says; a reader that goes away (head) ends the writing silently. */
-  private static PrintWriter writer(FileDescriptor descriptor) {
+  private static PrintWriter writer(OutputStream output) {
     return new PrintWriter(
         new OutputStreamWriter(
-            new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+            new BufferedOutputStream(output, 1 << 16),
             StandardCharsets.UTF_8));
   }
 }

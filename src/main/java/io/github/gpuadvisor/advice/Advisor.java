@@ -146,8 +146,12 @@ public final class Advisor {
     if (purchase == null) {
       return;
     }
-    for (int size : BUILT_SIZES) {
+    for (int size : gpu.memory().unified() ? new int[] {1} : BUILT_SIZES) {
       for (Candidate candidate : sized(gpu, setup, Node.of(gpu, size, null), request)) {
+        // Cards are counted for one machine: several would need hosts and a network of unknown price.
+        if (candidate.deployment().nodes() > 1) {
+          continue;
+        }
         assessments.add(priced(candidate, candidate.deployment(), purchase, request));
       }
     }

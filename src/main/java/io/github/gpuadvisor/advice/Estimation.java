@@ -13,6 +13,8 @@ import io.github.gpuadvisor.deployment.Setup;
 import io.github.gpuadvisor.deployment.TrainingPlans;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Estimator;
+import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.estimate.memory.InferenceMemory;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.rule.GpuRequirement;
@@ -20,8 +22,11 @@ import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.rule.compute.FactsKnown;
 import io.github.gpuadvisor.rule.compute.HasPrecision;
 import io.github.gpuadvisor.rule.compute.RunsOnEngine;
+import io.github.gpuadvisor.rule.operations.Obtainable;
+import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Pinned;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Warning;
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Estimation {
   private static final int MOST_TRAINING = 16_384;
+  private static final double KEEPS_UP = 0.9;
 
   private final Catalog catalog;
 
@@ -68,12 +74,36 @@ public final class Estimation {
               "speed-unknown",
               "the catalog lacks a figure that the speed of this chip or model needs"));
     }
+    addSlow(request, candidate, warnings);
+    boolean buys = request.limits().market().purchase() == Limits.Purchase.BUY;
     Deployment deployment =
-        candidate.deployment().under(cheapest(gpu, candidate.deployment(), request));
+        candidate
+            .deployment()
+            .under(buys ? null : cheapest(gpu, candidate.deployment(), request));
     return new Answer(
         Estimator.of(
-            exactly(deployment, candidate), candidate.memory(), candidate.performance(), null),
+            exactly(deployment, candidate),
+            candidate.memory(),
+            candidate.performance(),
+            buys ? Obtainable.purchase(catalog, gpu) : null),
         warnings);
+  }
+
+  private static void addSlow(Request request, Candidate candidate, List<Warning> warnings) {
+    Performance performance = candidate.performance();
+    Double arriving =
+        request.workload() instanceof Inference work ? work.load().requestsPerSecond() : null;
+    Interval served = performance == null ? null : performance.requestsPerSecond();
+    if (arriving != null && served != null && served.value() < KEEPS_UP * arriving) {
+      warnings.add(
+          new Warning(
+              "cannot-keep-up",
+              "requests arrive at "
+                  + Figures.significant(arriving, 3)
+                  + " a second and are finished at "
+                  + Figures.significant(served.value(), 3)
+                  + ": the queue grows without end"));
+    }
   }
 
   /** The count stays the one stated, also where an instance would bring more. */
@@ -143,6 +173,12 @@ public final class Estimation {
     if (refusal != null) {
       throw new InvalidInputException("invalid-plan", "tensor parallel " + tensor + ": " + refusal);
     }
+    @Nullable Integer stages = pinned.pipelineParallel();
+    if (stages != null && !Degrees.pipeline(model, setup.engine(), stages).contains(stages)) {
+      throw new InvalidInputException(
+          "invalid-plan",
+          "pipeline parallel " + stages + ": cannot split the layers of " + model.name() + " so");
+    }
     TrainingSizer sizer = new TrainingSizer(pinned.gpu(), setup, request);
     TrainingPlans.Fixed fixed =
         new TrainingPlans.Fixed(
@@ -181,7 +217,7 @@ public final class Estimation {
     Plan plan = deployment.plan();
     int gpus = plan.gpus();
     for (Offer offer :
-        io.github.gpuadvisor.rule.operations.Obtainable.offers(
+        Obtainable.offers(
             catalog, gpu, request.limits().market())) {
       double price = offer.priceUsdPerHour() == null ? Double.MAX_VALUE : offer.priceUsdPerHour();
       int whole = plan.zeroStage() == null ? plan.gpusPerReplica() : gpus;

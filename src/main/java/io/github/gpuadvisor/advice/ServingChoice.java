@@ -2,6 +2,7 @@ package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
@@ -36,12 +37,21 @@ final class ServingChoice {
   /** The machine that a number of GPUs stands in where no offer says: eight, or a rack-scale domain. */
   static Node node(Accelerator gpu, int gpus) {
     int domain = gpu.link().domainSize();
-    int most = domain > NODE && domain <= RACK ? domain : NODE;
+    int most = gpu.memory().unified() ? 1 : domain > NODE && domain <= RACK ? domain : NODE;
     return Node.of(gpu, Math.min(gpus, most), null);
   }
 
   /** The plan: as stated where GPUs or copies are counted, else the fewest GPUs that fit. */
   Plan plan() {
+    Integer count = pinned.gpuCount();
+    if (pinned.gpu().memory().unified() && count != null && count > 1) {
+      throw new InvalidInputException(
+          "invalid-plan",
+          pinned.gpu().name() + " shares its memory with its CPU: several do not work as one machine");
+    }
+    if (pinned.pipelineParallel() != null) {
+      checkStages(pinned.pipelineParallel());
+    }
     return pinned.gpuCount() == null && pinned.dataParallel() == null ? fewest() : stated();
   }
 
@@ -82,10 +92,26 @@ final class ServingChoice {
   private List<Integer> tensorDegrees() {
     @Nullable Integer stated = pinned.tensorParallel();
     if (stated == null) {
-      return Degrees.tensor(work.model(), setup.engine(), NODE);
+      return Degrees.tensor(work.model(), setup.engine(), node(pinned.gpu(), NODE).gpus());
     }
     check(stated);
     return List.of(stated);
+  }
+
+  private void checkStages(int stages) {
+    if (!Degrees.pipeline(work.model(), setup.engine(), stages).contains(stages)) {
+      Transformer shape = work.model().transformer();
+      throw new InvalidInputException(
+          "invalid-plan",
+          "pipeline parallel "
+              + stages
+              + ": "
+              + setup.engine().name()
+              + " cannot split "
+              + work.model().name()
+              + (shape == null ? "" : ", of " + shape.layers() + " layers,")
+              + " so");
+    }
   }
 
   private void check(int tp) {
@@ -139,7 +165,8 @@ final class ServingChoice {
       }
     }
     boolean splits =
-        setup.engine().parallelism().pipeline() || setup.engine().parallelism().layers();
+        work.model().transformer() != null
+            && (setup.engine().parallelism().pipeline() || setup.engine().parallelism().layers());
     return ServingPlans.plan(setup, cache, tp, splits ? rest : 1, splits ? dp : dp * rest);
   }
 

@@ -45,22 +45,19 @@ final class ServingSizer {
     @Nullable Candidate nearest = null;
     for (List<Plan> group :
         ServingPlans.of(setup, work.model(), work.cachePrecision(), node.gpus(), mostGpus)) {
-      @Nullable Plan fitting = null;
       for (Plan plan : group) {
         if (plan.gpusPerReplica() > node.gpus() && !node.joins()) {
           break;
         }
         MemoryEstimate memory = InferenceMemory.of(gpu, plan, work, 1);
         if (memory.fits()) {
-          fitting = plan;
-          break;
-        }
-        if (nearest == null || memory.load() < nearest.memory().load()) {
+          // More stages than memory asks for still help where the fewest are too slow.
+          if (addSized(plan, node, found)) {
+            break;
+          }
+        } else if (nearest == null || memory.load() < nearest.memory().load()) {
           nearest = new Candidate(deployment(plan, node), memory, null);
         }
-      }
-      if (fitting != null) {
-        addSized(fitting, node, found);
       }
     }
     return found.isEmpty() && nearest != null ? List.of(withSpeed(nearest)) : found;
@@ -77,18 +74,21 @@ final class ServingSizer {
     return new Deployment(gpu, plan, node, ServingPlans.nodes(plan, node.gpus()), null);
   }
 
-  private void addSized(Plan plan, Node node, List<Candidate> found) {
+  /** Adds the smallest candidate of a plan, and a faster one where speed asks for it; true where speed is met. */
+  private boolean addSized(Plan plan, Node node, List<Candidate> found) {
     int most = Math.max(1, mostGpus / plan.gpusPerReplica());
     int least = leastReplicas(plan, node, most);
     Candidate smallest = candidate(plan, node, least);
     found.add(smallest);
-    if (fastEnough(smallest) || least >= most) {
-      return;
+    if (fastEnough(smallest)) {
+      return true;
     }
-    int fast = fastReplicas(plan, node, least, Math.min(most, mostUseful()));
+    int fast =
+        least >= most ? least : fastReplicas(plan, node, least, Math.min(most, mostUseful()));
     if (fast > least) {
       found.add(candidate(plan, node, fast));
     }
+    return fast > least;
   }
 
   /** More replicas than users help nobody. */

@@ -70,6 +70,10 @@ final class TrainingSizer {
     for (int count = node.gpus(); count <= most; count *= 2) {
       counts.add(count);
     }
+    int whole = most / node.gpus() * node.gpus();
+    if (!counts.isEmpty() && whole > counts.get(counts.size() - 1)) {
+      counts.add(whole);
+    }
     return counts;
   }
 

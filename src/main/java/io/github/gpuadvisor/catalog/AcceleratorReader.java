@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One GPU file into an {@link Accelerator}. */
 final class AcceleratorReader {
+  private static final double LARGEST = 1_000_000;
+
   private AcceleratorReader() {}
 
   static Accelerator read(Fields f) {
@@ -26,14 +28,14 @@ final class AcceleratorReader {
             f.numberOrNull("l2CacheMiB"),
             link(f.object("link")),
             f.textOrNull("pcie"),
-            f.numberOrNull("networkGBpsPerGpu"),
-            f.numberOrNull("tdpWatts"),
-            f.numberOrNull("idleWatts"),
+            positiveOrNull(f, "networkGBpsPerGpu"),
+            positiveOrNull(f, "tdpWatts"),
+            positiveOrNull(f, "idleWatts"),
             f.textOrNull("formFactor"),
             f.numberOrNull("slots"),
             f.textOrNull("computeCapability"),
             f.whole("devicesPerCard"),
-            f.numberOrNull("launchPriceUsd"),
+            positiveOrNull(f, "launchPriceUsd"),
             f.texts("aliases"),
             f.textsByKeyLazily("sources"));
     f.done();
@@ -60,12 +62,20 @@ final class AcceleratorReader {
     Accelerator.Memory memory =
         new Accelerator.Memory(
             positive(f, "capacityGB"),
-            f.numberOrNull("usableGiB"),
+            positiveOrNull(f, "usableGiB"),
             f.textOrNull("kind"),
-            f.numberOrNull("bandwidthGBps"),
+            positiveOrNull(f, "bandwidthGBps"),
             f.flag("unified"));
     f.done();
     return memory;
+  }
+
+  private static @Nullable Double positiveOrNull(Fields f, String key) {
+    @Nullable Double number = f.numberOrNull(key);
+    if (number != null && !(number > 0 && number < LARGEST)) {
+      throw f.wrong(key, "must be above zero and below " + (long) LARGEST);
+    }
+    return number;
   }
 
   private static double positive(Fields f, String key) {
@@ -79,7 +89,7 @@ final class AcceleratorReader {
   private static Map<Dtype, Double> rates(Fields f) {
     Map<Dtype, Double> rates = new EnumMap<>(Dtype.class);
     for (Dtype dtype : Dtype.values()) {
-      @Nullable Double rate = f.numberOrNull(dtype.key());
+      @Nullable Double rate = positiveOrNull(f, dtype.key());
       if (rate != null) {
         rates.put(dtype, rate);
       }
@@ -92,7 +102,7 @@ final class AcceleratorReader {
     Accelerator.Link link =
         new Accelerator.Link(
             f.textOrNull("kind"),
-            f.numberOrNull("GBpsPerDirection"),
+            positiveOrNull(f, "GBpsPerDirection"),
             f.whole("domainSize"),
             f.flag("inNetworkReduction"));
     f.done();

@@ -140,6 +140,10 @@ public final class CatalogReader {
   }
 
   Catalog finish(String sha256) {
+    if (gpus.isEmpty() || models.isEmpty() || engines.isEmpty() || profiles.isEmpty()) {
+      throw new CatalogException(
+          "catalog: needs files in each of gpus/, models/, engines/ and profiles/");
+    }
     return new Catalog(
         new CatalogContents(
             version, sha256, gpus, models, names, offers, purchases, engines, profiles, sources));

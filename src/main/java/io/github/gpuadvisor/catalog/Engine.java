@@ -184,7 +184,7 @@ public record Engine(
    * The format that 16-bit weights are multiplied in: where 16 bit is slower than 32 (GeForce
    * before Volta), engines widen.
    */
-  private static Dtype sixteenBit(Accelerator gpu) {
+  public static Dtype sixteenBit(Accelerator gpu) {
     Double half = gpu.tflops(Dtype.FP16);
     Double brain = gpu.tflops(Dtype.BF16);
     Double single = gpu.tflops(Dtype.FP32);

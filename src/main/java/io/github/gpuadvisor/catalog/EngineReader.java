@@ -134,6 +134,7 @@ final class EngineReader {
         constant(f, merged, "computeCeiling"),
         constant(f, merged, "cache"),
         constant(f, merged, "attention"),
+        constant(f, merged, "samples"),
         constant(f, merged, "softness"),
         constant(f, merged, "link"),
         constant(f, merged, "linkMicros"),

@@ -131,6 +131,9 @@ public final class GpuNames {
   private List<Accelerator> related(String typed) {
     Set<String> wanted = words(typed);
     List<Accelerator> related = new ArrayList<>();
+    if (isNumbers(wanted)) {
+      return related;
+    }
     for (Accelerator gpu : byId.values()) {
       Set<String> words = words(gpu.id());
       Set<String> extra = new LinkedHashSet<>(words);
@@ -148,6 +151,12 @@ public final class GpuNames {
   /** True for a family's name without brand words, as people type it. */
   private static boolean isBare(String typed) {
     return exactly(typed).equals(key(typed));
+  }
+
+  /** A bare number names nothing: {@code -1} is no Trainium. */
+  private static boolean isNumbers(Set<String> words) {
+    return words.stream().noneMatch(word -> word.chars().anyMatch(Character::isLetter))
+        && words.stream().noneMatch(word -> word.length() >= 4);
   }
 
   private static boolean isVariant(String word) {
@@ -201,7 +210,7 @@ public final class GpuNames {
     Set<String> wanted = words(typed);
     List<Accelerator> close = new ArrayList<>();
     List<Accelerator> wide = new ArrayList<>();
-    if (wanted.isEmpty()) {
+    if (isNumbers(wanted)) {
       return close;
     }
     for (Accelerator gpu : byId.values()) {

@@ -64,7 +64,12 @@ final class ModelReader {
     boolean tied = f.take("tiedEmbeddings").isNull() ? kind(f) == Model.Kind.ENCODER : f.flag("tiedEmbeddings");
     Transformer.@Nullable Experts experts = experts(f.objectOrNull("experts"));
     Transformer.@Nullable Encoder encoder = encoder(f.objectOrNull("encoder"));
-    if (layers == null || hidden == null || groups.isEmpty()) {
+    // Images and recommendations are counted in samples, whatever they are computed with.
+    boolean samples =
+        kind(f) == Model.Kind.DIFFUSION
+            || kind(f) == Model.Kind.VISION
+            || kind(f) == Model.Kind.RECOMMENDER;
+    if (samples || layers == null || hidden == null || groups.isEmpty()) {
       return null;
     }
     return new Transformer(

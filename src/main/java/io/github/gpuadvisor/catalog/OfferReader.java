@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Offer files into {@link Offer}s and {@link Purchase}s. */
 final class OfferReader {
+  private static final double HIGHEST_PRICE = 1_000_000;
+
   private OfferReader() {}
 
   static List<Offer> offers(Fields file) {
@@ -37,7 +39,7 @@ final class OfferReader {
             f.textOrNull("tier"),
             pricing,
             f.textOrNull("term"),
-            f.numberOrNull("priceUsdPerHour"),
+            price(f),
             f.numberOrNull("vcpus"),
             f.numberOrNull("memoryGiB"),
             f.numberOrNull("networkGbps"),
@@ -48,6 +50,14 @@ final class OfferReader {
             f.textOrNull("note"));
     f.done();
     return offer;
+  }
+
+  private static @Nullable Double price(Fields f) {
+    @Nullable Double price = f.numberOrNull("priceUsdPerHour");
+    if (price != null && !(price > 0 && price < HIGHEST_PRICE)) {
+      throw f.wrong("priceUsdPerHour", "must be above zero and below 1000000; null where unknown");
+    }
+    return price;
   }
 
   static List<Purchase> purchases(Fields file) {

@@ -12,6 +12,7 @@ package io.github.gpuadvisor.catalog;
  * @param computeCeiling TFLOPS at which prefill saturates however large the chip is; 0: none
  * @param cache share of memory bandwidth when the KV cache streams
  * @param attention share of the 16-bit rate in prefill attention
+ * @param samples share of the 16-bit rate that networks of small kernels (CNNs, diffusion) reach
  * @param softness exponent of the soft maximum of compute and memory time
  * @param link share of the scale-up link in collectives
  * @param linkMicros latency of one all-reduce, microseconds
@@ -36,6 +37,7 @@ public record SpeedConstants(
     double computeCeiling,
     double cache,
     double attention,
+    double samples,
     double softness,
     double link,
     double linkMicros,

@@ -71,7 +71,9 @@ final class Arguments {
   }
 
   private static CommandLine.ParseResult parse(CommandSpec spec, List<String> args) {
-    CommandLine line = new CommandLine(spec).setPosixClusteredShortOptionsAllowed(false);
+    CommandLine line = new CommandLine(spec)
+            .setPosixClusteredShortOptionsAllowed(false)
+            .setExpandAtFiles(false);
     try {
       return line.parseArgs(args.toArray(new String[0]));
     } catch (CommandLine.UnmatchedArgumentException e) {

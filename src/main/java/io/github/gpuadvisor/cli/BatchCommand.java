@@ -64,9 +64,11 @@ final class BatchCommand implements Command {
           new BoundedLines(
               new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)),
               SpecReader.LONGEST);
+      int number = 0;
       for (String line = in.next(); line != null; line = in.next()) {
+        number++;
         if (!line.isBlank()) {
-          console.out().println(JsonText.line(lines.answer(line)));
+          console.out().println(JsonText.line(lines.answer(line, number)));
         }
       }
     } catch (IOException e) {
@@ -85,7 +87,7 @@ final class BatchCommand implements Command {
       this.estimates = estimates;
     }
 
-    Map<String, @Nullable Object> answer(String line) {
+    Map<String, @Nullable Object> answer(String line, int number) {
       @Nullable Object id = null;
       try {
         if (line.length() > SpecReader.LONGEST) {
@@ -104,7 +106,8 @@ final class BatchCommand implements Command {
             e.code(),
             e.hint().isEmpty() ? String.valueOf(e.getMessage()) : e.getMessage() + "; " + e.hint());
       } catch (DocumentException e) {
-        return error(id, "invalid-line", String.valueOf(e.getMessage()));
+        return error(
+            id, "invalid-line", String.valueOf(e.getMessage()).replace("line:1:", "line " + number + ":"));
       } catch (RuntimeException e) {
         return error(
             id,
@@ -132,6 +135,7 @@ final class BatchCommand implements Command {
       }
       Map<String, Value> rest = new LinkedHashMap<>(fields);
       rest.remove("id");
+      rest.values().removeIf(Value::isNull);
       SpecReader.Spec spec = SpecReader.spec(new Value(rest, 0), "line");
       RequestReader reader = new RequestReader(catalog, Clock.today());
       Request request = reader.readForRanking(spec.kind(), spec.settings());

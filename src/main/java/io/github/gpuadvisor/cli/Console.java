@@ -19,13 +19,17 @@ public record Console(
 
   /** What standard output can show. */
   Screen screen(boolean noColor) {
-    boolean terminal = environment.containsKey("GPU_ADVISOR_COLUMNS");
+    boolean terminal = terminal();
     @Nullable String columns =
         terminal ? environment.get("GPU_ADVISOR_COLUMNS") : environment.get("COLUMNS");
     boolean dumb = "dumb".equals(environment.get("TERM"));
     boolean color =
         terminal && !noColor && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Screen(width(columns, terminal), color, unicode());
+  }
+
+  private boolean terminal() {
+    return environment.containsKey("GPU_ADVISOR_COLUMNS");
   }
 
   private static int width(@Nullable String columns, boolean terminal) {
@@ -50,8 +54,7 @@ public record Console(
         String lower = locale.toLowerCase(Locale.ROOT);
         return lower.contains("utf-8")
             || lower.contains("utf8")
-            || lower.equals("c")
-            || lower.equals("posix");
+            || (!terminal() && (lower.equals("c") || lower.equals("posix")));
       }
     }
     return true;

@@ -74,7 +74,15 @@ final class OffersCommand implements Command {
       }
     }
     @Nullable List<String> providers = arguments.settings().list("provider");
+    Set<String> known = new TreeSet<>();
+    catalog.offers().forEach(offer -> known.add(offer.provider()));
+    if (providers != null && !known.containsAll(providers)) {
+      throw arguments.settings().wrong("provider", "give one of " + String.join(", ", known));
+    }
     @Nullable List<String> pricing = arguments.settings().list("pricing");
+    if (pricing != null && pricing.stream().anyMatch(one -> Offer.Pricing.of(one) == null)) {
+      throw arguments.settings().wrong("pricing", "give on-demand, spot or reserved");
+    }
     List<Offer> matching = new ArrayList<>();
     for (Offer offer : catalog.offers()) {
       if ((gpus == null || gpus.contains(offer.gpu()))

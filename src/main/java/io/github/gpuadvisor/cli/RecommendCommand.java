@@ -6,6 +6,8 @@ import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Purchase;
+import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.report.RecommendReport;
 import io.github.gpuadvisor.report.View;
 import io.github.gpuadvisor.workload.InvalidInputException;
@@ -13,6 +15,7 @@ import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
 import io.github.gpuadvisor.workload.SpecReader;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +104,9 @@ final class RecommendCommand implements Command {
             left);
     console.out().print(RecommendReport.of(answer, catalog, format, view));
     if (answer.ranked().isEmpty()) {
+      if (format.namesRowsOnly() && !arguments.has(Flag.QUIET)) {
+        console.err().println("gpu-advisor: nothing meets every requirement; -o table says why");
+      }
       return ExitCode.NOTHING_QUALIFIES;
     }
     return gate(answer, request, arguments);
@@ -138,11 +144,17 @@ final class RecommendCommand implements Command {
 
   private ExitCode gate(Recommendation answer, Request request, Arguments arguments) {
     @Nullable Integer most = request.limits().market().maxPriceAgeDays();
-    @Nullable Offer offer = answer.ranked().get(0).assessment().estimate().deployment().offer();
-    if (most == null || offer == null) {
+    if (most == null) {
       return ExitCode.ANSWERED;
     }
-    long age = ChronoUnit.DAYS.between(offer.asOf(), request.limits().market().today());
+    Estimate first = answer.ranked().get(0).assessment().estimate();
+    Offer offer = first.deployment().offer();
+    Purchase purchase = first.purchase();
+    LocalDate date = offer != null ? offer.asOf() : purchase == null ? null : purchase.asOf();
+    if (date == null) {
+      return ExitCode.ANSWERED;
+    }
+    long age = ChronoUnit.DAYS.between(date, request.limits().market().today());
     if (age <= most) {
       return ExitCode.ANSWERED;
     }
@@ -151,7 +163,7 @@ final class RecommendCommand implements Command {
           .err()
           .println(
               "gpu-advisor: the first answer's price ("
-                  + offer.provider()
+                  + (offer == null ? "to buy" : offer.provider())
                   + ") is "
                   + age
                   + " days old, more than "

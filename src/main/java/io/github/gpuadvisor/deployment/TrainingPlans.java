@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingPlans {
   private static final int[] MICRO_BATCHES = {1, 2, 4, 8, 16};
 
+  private static final double BATCH_SLACK = 0.1;
+
   private TrainingPlans() {}
 
   /** Parts of the plan that are already decided; null: free. */
@@ -59,10 +61,10 @@ public final class TrainingPlans {
 
   private static void eachSharding(
       Setup setup, Workload work, Split split, @Nullable Integer zero, Consumer<Plan> consumer) {
-    for (int stage : zero != null ? new int[] {zero} : stages(split)) {
+    for (int stage : zero != null && split.dp() > 1 ? new int[] {zero} : stages(split)) {
       for (Checkpointing mode : modes(work)) {
         for (int micro : microBatches(work)) {
-          if ((long) micro * split.dp() <= split.globalBatch()) {
+          if (divides((long) micro * split.dp(), split.globalBatch())) {
             consumer.accept(
                 new Plan(
                     setup.engine(),
@@ -81,6 +83,12 @@ public final class TrainingPlans {
         }
       }
     }
+  }
+
+  /** True where whole micro batches come within a tenth of the batch asked for. */
+  private static boolean divides(long atOnce, int globalBatch) {
+    double sequences = Math.max(1, Math.rint((double) globalBatch / atOnce)) * atOnce;
+    return atOnce <= globalBatch && Math.abs(sequences / globalBatch - 1) <= BATCH_SLACK;
   }
 
   /**

@@ -20,14 +20,20 @@ public final class Nearest {
   /** Up to {@code most} names that are near enough to be what was meant. */
   public static List<String> to(String typed, Collection<String> names, int most) {
     String wanted = shorten(typed);
+    if (wanted.isBlank()) {
+      return List.of();
+    }
     int limit = Math.max(2, wanted.length() / 3);
     List<Candidate> near = new ArrayList<>();
+    boolean part = names.stream().anyMatch(name -> shorten(name).contains(wanted));
     for (String name : names) {
       String candidate = shorten(name);
       int distance =
           candidate.contains(wanted) || wanted.contains(candidate)
               ? 1
-              : Math.min(distance(wanted, candidate), beginning(wanted, candidate));
+              : part
+                  ? distance(wanted, candidate)
+                  : Math.min(distance(wanted, candidate), beginning(wanted, candidate));
       if (distance <= limit) {
         near.add(new Candidate(name, distance));
       }

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,8 @@ public final class Yaml {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       throw new DocumentException(where, line, "not valid YAML: " + e.getProblem());
+    } catch (StackOverflowError e) {
+      throw new DocumentException(where, 0, "is nested too deeply");
     } catch (YamlEngineException e) {
       throw new DocumentException(where, 0, "not valid YAML: " + firstLine(e));
     }
@@ -67,8 +70,27 @@ public final class Yaml {
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             .setWidth(Integer.MAX_VALUE)
             .setSplitLines(false)
+            .setDereferenceAliases(true)
             .build();
-    return new Dump(settings).dumpToString(tree);
+    return new Dump(settings).dumpToString(plain(tree));
+  }
+
+  /** Numbers in the types that need no tag. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put(String.valueOf(key), plain(item)));
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(item -> copy.add(plain(item)));
+      return copy;
+    }
+    if (value instanceof BigDecimal number) {
+      return number.scale() <= 0 ? number.toBigInteger() : (Object) number.doubleValue();
+    }
+    return value;
   }
 
   private static String firstLine(YamlEngineException e) {

@@ -65,7 +65,7 @@ final class LeftOut {
   List<String> nothingQualifies(int left) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        screen.bold("Nothing meets every requirement.") + (left == 0 ? "" : " Nearest:"));
+        screen.bold("Nothing meets every requirement.") + (nearest(answer, left).isEmpty() ? "" : " Nearest:"));
     nearest(answer, left).forEach(one -> add(lines, one));
     lines.addAll(Wording.wrapped("All: " + counts() + ".", width));
     @Nullable String most = admitsMost();

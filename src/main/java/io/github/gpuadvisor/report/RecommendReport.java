@@ -20,6 +20,11 @@ public final class RecommendReport {
     MARKDOWN,
     NAME;
 
+    /** True where an answer without rows says nothing. */
+    public boolean namesRowsOnly() {
+      return this == NAME || this == JSONL || this == CSV || this == MARKDOWN;
+    }
+
     /** True where the nearest of the eliminated GPUs are named beside a ranking. */
     public boolean namesEliminated() {
       return this == JSON || this == YAML;

@@ -4,12 +4,15 @@ import io.github.gpuadvisor.advice.Contribution;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Assumption;
 import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The answer of {@code recommend} for people: one screen, no scrolling. */
 final class RecommendTable {
@@ -90,6 +93,12 @@ final class RecommendTable {
     if (!parts.isEmpty()) {
       lines.add(screen.dim(String.join("   ", parts)));
     }
+    Set<String> engines = new LinkedHashSet<>();
+    for (Ranked row : answer.top()) {
+      Plan plan = row.assessment().estimate().deployment().plan();
+      engines.add(plan.engine().id() + "@" + plan.era().id());
+    }
+    lines.add(screen.dim("Speed as of " + String.join(", ", engines)));
     int more = answer.ranked().size() - answer.top().size();
     if (more > 0) {
       lines.add(screen.dim(more + " more qualify: --top " + answer.ranked().size()));

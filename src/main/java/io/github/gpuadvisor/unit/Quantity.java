@@ -9,6 +9,8 @@ import java.util.Locale;
  */
 public final class Quantity {
   private static final double LARGEST = 1e18;
+  private static final int LARGEST_COUNT = 1_000_000;
+  private static final int LARGEST_TOKENS = 10_000_000;
 
   private Quantity() {}
 
@@ -25,9 +27,9 @@ public final class Quantity {
     return value;
   }
 
-  /** Parses a positive whole number that fits an int. */
+  /** Parses a positive whole number up to a million. */
   public static int count(String text) {
-    return whole(positive(text));
+    return whole(positive(text), LARGEST_COUNT);
   }
 
   /** Parses a whole number of tokens; {@code 128k} is 131,072, as in model cards. */
@@ -36,7 +38,7 @@ public final class Quantity {
     if (!(value > 0)) {
       throw new IllegalArgumentException("must be above zero");
     }
-    return whole(value);
+    return whole(value, LARGEST_TOKENS);
   }
 
   /** As {@link #tokens}, with zero allowed. */
@@ -56,8 +58,8 @@ public final class Quantity {
     return share;
   }
 
-  private static int whole(double value) {
-    if (value > Integer.MAX_VALUE) {
+  private static int whole(double value, int most) {
+    if (value > most) {
       throw new IllegalArgumentException("is too large");
     }
     if (value != Math.rint(value)) {

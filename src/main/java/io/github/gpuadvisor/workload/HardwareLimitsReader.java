@@ -18,8 +18,11 @@ final class HardwareLimitsReader {
   private final Catalog catalog;
   private final Settings settings;
   private final List<Warning> warnings;
+  private final String kind;
 
-  HardwareLimitsReader(Catalog catalog, Settings settings, List<Warning> warnings) {
+  HardwareLimitsReader(
+      Catalog catalog, Settings settings, List<Warning> warnings, String kind) {
+    this.kind = kind;
     this.catalog = catalog;
     this.settings = settings;
     this.warnings = warnings;
@@ -51,6 +54,9 @@ final class HardwareLimitsReader {
 
   private Chosen engine(String key) {
     String text = String.valueOf(settings.text(key)).strip().toLowerCase(Locale.ROOT);
+    if (text.isEmpty() || text.startsWith("@")) {
+      throw settings.wrong(key, "give an engine, as in vllm or vllm@2024");
+    }
     int at = text.indexOf('@');
     String name = at < 0 ? text : text.substring(0, at);
     Engine engine = engineOf(name);
@@ -69,8 +75,12 @@ final class HardwareLimitsReader {
         return instead(name, engine);
       }
     }
-    List<String> near = Nearest.to(name, catalog.engines().stream().map(Engine::id).toList(), 1);
-    @Nullable Engine nearest = catalog.engine(near.isEmpty() ? "vllm" : near.get(0));
+    List<Engine> able =
+        catalog.engines().stream().filter(engine -> engine.uses().contains(kind)).toList();
+    List<String> near = Nearest.to(name, able.stream().map(Engine::id).toList(), 1);
+    String id =
+        !near.isEmpty() ? near.get(0) : kind.equals("inference") ? "vllm" : "pytorch";
+    @Nullable Engine nearest = catalog.engine(id);
     return instead(name, nearest == null ? catalog.engines().iterator().next() : nearest);
   }
 

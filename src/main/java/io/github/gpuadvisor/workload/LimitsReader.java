@@ -23,7 +23,7 @@ final class LimitsReader {
     this.warnings = warnings;
   }
 
-  Limits read() {
+  Limits read(String kind) {
     @Nullable Set<GpuClass> classes =
         enums(
             settings,
@@ -32,7 +32,7 @@ final class LimitsReader {
             GpuClass.class,
             "give datacenter, workstation, consumer or edge");
     return new Limits(
-        new HardwareLimitsReader(catalog, settings, warnings).read(classes),
+        new HardwareLimitsReader(catalog, settings, warnings, kind).read(classes),
         new MarketReader(catalog, settings, today).read(classes));
   }
 

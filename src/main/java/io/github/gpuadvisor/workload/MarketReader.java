@@ -48,7 +48,7 @@ final class MarketReader {
         purchase(classes, budget),
         pricing,
         lowerCase("provider", providers()),
-        lowerCase("region", null),
+        lowerCase("region", regions()),
         countries(),
         budget,
         maxAge,
@@ -92,6 +92,16 @@ final class MarketReader {
     return providers;
   }
 
+  private Set<String> regions() {
+    Set<String> regions = new TreeSet<>();
+    for (Offer offer : catalog.offers()) {
+      if (offer.region() != null) {
+        regions.add(offer.region().toLowerCase(Locale.ROOT));
+      }
+    }
+    return regions;
+  }
+
   private @Nullable Set<String> lowerCase(String key, @Nullable Set<String> known) {
     @Nullable List<String> names = settings.list(key);
     if (names == null) {
@@ -103,7 +113,7 @@ final class MarketReader {
       if (known != null && !known.contains(lower)) {
         throw settings.wrong(
             key,
-            "no provider called '"
+            "no " + key + " called '"
                 + name
                 + "'"
                 + Nearest.hint(lower, known)

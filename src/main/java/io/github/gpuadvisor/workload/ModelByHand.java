@@ -73,7 +73,8 @@ final class ModelByHand {
   }
 
   private Transformer shape(double parameters, double active) {
-    double width = Math.cbrt(parameters / (12.0 * WIDTH_PER_LAYER * WIDTH_PER_LAYER));
+    // The parameters that each token passes set the shape; further experts lie beside it.
+    double width = Math.cbrt(active / (12.0 * WIDTH_PER_LAYER * WIDTH_PER_LAYER));
     int layers =
         or(
             "layers",
@@ -82,7 +83,7 @@ final class ModelByHand {
     int hidden =
         or(
             "hidden",
-            roundTo(Math.sqrt(parameters / (12.0 * layers)), HEAD_DIMENSION * KV_HEADS),
+            roundTo(Math.sqrt(active / (12.0 * layers)), HEAD_DIMENSION * KV_HEADS),
             "width sets activations and traffic between GPUs");
     int heads =
         or(
@@ -103,7 +104,7 @@ final class ModelByHand {
     int vocabulary = parameters < SMALL_MODEL ? SMALL_VOCABULARY : VOCABULARY;
     double attention =
         2.0 * hidden * heads * headDimension + 2.0 * hidden * kvHeads * headDimension;
-    double perLayer = (parameters - 2.0 * vocabulary * hidden) / layers - attention;
+    double perLayer = (active - 2.0 * vocabulary * hidden) / layers - attention;
     int intermediate = Math.max(hidden, roundTo(perLayer / (3.0 * hidden), HEAD_DIMENSION));
     LayerGroup group =
         new LayerGroup(
@@ -131,9 +132,10 @@ final class ModelByHand {
       return null;
     }
     int perToken = 8;
-    int count = (int) Math.max(perToken + 1, Math.round(perToken * parameters / active));
+    double ratio = perToken * parameters / active;
+    int count = Math.max(2 * perToken, Integer.highestOneBit((int) Math.min(1024, ratio * 1.5)));
     double share = (parameters - active) / (count - perToken);
-    int width = (int) Math.max(1, Math.round(share / (3.0 * hidden * layers)));
+    int width = roundTo(share / (3.0 * hidden * layers), HEAD_DIMENSION);
     return new Transformer.Experts(count, perToken, 0, width, 0, layers, null);
   }
 

@@ -2,6 +2,8 @@ package io.github.gpuadvisor.workload;
 
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.unit.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestReader {
   private static final int DEFAULT_TOP = 10;
+
+  /** Compute-optimal training: 20 tokens for each parameter (Hoffmann et al., arXiv 2203.15556). */
+  private static final double TOKENS_PER_PARAMETER = 20;
+
+  /** About 5,000 samples of 2,048 tokens. */
+  private static final double USUAL_TUNING_TOKENS = 10e6;
   private static final double WEIGHT_SLACK = 1e-9;
 
   private final Catalog catalog;
@@ -38,32 +46,51 @@ public final class RequestReader {
   public Request read(String kind, Settings settings) {
     List<Warning> warnings = new ArrayList<>();
     Workload workload = new WorkloadReader(catalog, settings, warnings).read(kind);
-    Limits limits = new LimitsReader(catalog, settings, today, warnings).read();
+    Limits limits = new LimitsReader(catalog, settings, today, warnings).read(kind);
     return new Request(workload, limits, preferences(settings), settings.assumed(), warnings);
   }
 
   /**
-   * Reads a question that is to be answered by a ranking: what a requirement needs must be there.
+   * Reads a question that is to be answered by a ranking: where the size of the work is not given,
+   * a usual one is assumed and said.
    *
-   * @throws InvalidInputException also where a deadline or a total cannot be judged
+   * @throws InvalidInputException also where a total budget cannot be judged
    */
   public Request readForRanking(String kind, Settings settings) {
-    Request request = read(kind, settings);
-    Workload work = request.workload();
-    boolean sized = !(work instanceof Inference) && (settings.has("tokens") || settings.has("samples"));
-    if (settings.has("deadline") && !sized && !(work instanceof Inference)) {
-      throw new InvalidInputException(
-          "missing-tokens", "a deadline needs the size of the work: give --tokens, as in 300B");
+    Settings sized = settings.copy();
+    boolean open = !settings.has("tokens") && !settings.has("samples");
+    double tokens = 0;
+    if (open && kind.equals("training")) {
+      tokens = TOKENS_PER_PARAMETER * read(kind, settings).workload().model().activeParameters();
+    } else if (open && kind.equals("fine-tuning")) {
+      tokens = USUAL_TUNING_TOKENS;
+    }
+    if (tokens > 0) {
+      sized.put("tokens", BigDecimal.valueOf(Math.rint(tokens)).toPlainString(), "--tokens");
+    }
+    Request request = read(kind, sized);
+    List<Assumption> assumed = new ArrayList<>(request.assumed());
+    if (tokens > 0) {
+      assumed.add(
+          0,
+          new Assumption(
+              "tokens",
+              BigDecimal.valueOf(Math.rint(tokens)).setScale(0, RoundingMode.HALF_UP).toPlainString(),
+              "more tokens take longer and cost more, in proportion"));
     }
     Budget budget = request.limits().market().budget();
-    if (budget != null && budget.per() == Budget.Per.TOTAL && !sized) {
-      String good =
-          work instanceof Inference
-              ? "serving has no end: give an amount per h, day or month, as in 12/h"
-              : "a total needs the size of the work: give --tokens, as in 300B";
-      throw settings.wrong("budget", good);
+    if (budget != null
+        && budget.per() == Budget.Per.TOTAL
+        && request.workload() instanceof Inference) {
+      throw settings.wrong(
+          "budget", "serving has no end: give an amount per h, day or month, as in 12/h");
     }
-    return request;
+    return new Request(
+        request.workload(),
+        request.limits(),
+        request.preferences(),
+        assumed,
+        request.warnings());
   }
 
   private Preferences preferences(Settings settings) {

@@ -94,7 +94,8 @@ public final class Settings {
     try {
       return parser.apply(entry.text());
     } catch (IllegalArgumentException e) {
-      throw wrong(key, good);
+      boolean large = String.valueOf(e.getMessage()).contains("too large");
+      throw wrong(key, large ? "is too large; " + good : good);
     }
   }
 

@@ -69,9 +69,6 @@ public final class SpecReader {
             "unknown-key",
             place(name, field.getValue()) + key + ": unknown key" + Nearest.hint(key, known));
       }
-      if (field.getValue().isNull()) {
-        continue;
-      }
       @Nullable String value = text(field.getValue());
       if (value == null) {
         throw new InvalidInputException(

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.workload;
 
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
+import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.unit.Durations;
 import io.github.gpuadvisor.unit.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ final class TrainingReader {
               DEFAULT_LORA_RANK,
               "a higher rank trains more parameters");
     }
+    Transformer shape = model.transformer();
+    if (shape != null && rank > shape.hiddenSize()) {
+      throw settings.wrong(
+          "loraRank", "must be at most the model's hidden size, " + shape.hiddenSize());
+    }
     int batch =
         settings.readOr(
             "globalBatch",
@@ -47,13 +53,14 @@ final class TrainingReader {
             WorkloadReader.GOOD_COUNT,
             DEFAULT_FINE_TUNING_BATCH,
             "sequences per optimizer step bound data parallelism");
+    @Nullable Double tokens = tuningTokens(sequence);
     return new FineTuning(
         model,
         method,
-        tuningTokens(sequence),
+        tokens,
         sequence,
         microBatch(),
-        batch,
+        capped(batch, tokens, sequence),
         rank,
         checkpointing(),
         deadline(),
@@ -69,15 +76,24 @@ final class TrainingReader {
             "give tokens per step above zero, as in 4M",
             DEFAULT_BATCH_TOKENS,
             "tokens per optimizer step bound how many GPUs can share it");
+    @Nullable Double tokens =
+        settings.read("tokens", Quantity::positive, "give tokens above zero, as in 300B");
     return new Training(
         model,
-        settings.read("tokens", Quantity::positive, "give tokens above zero, as in 300B"),
+        tokens,
         sequence,
-        batch,
+        tokens == null ? batch : Math.min(batch, Math.max(sequence, tokens)),
         microBatch(),
         checkpointing(),
         deadline(),
         precision);
+  }
+
+  /** No step is larger than the whole work. */
+  private static int capped(int batch, @Nullable Double tokens, int sequence) {
+    return tokens == null
+        ? batch
+        : (int) Math.max(1, Math.min(batch, Math.ceil(tokens / sequence)));
   }
 
   private int sequence() {

@@ -105,8 +105,11 @@ class AssessorTest {
     Failure hopeless = new Failure("compute/engine", new Statement("x"), Double.MAX_VALUE, null);
     List<Double> distances =
         List.of(
-            List.of(small), List.of(large), List.of(hopeless), List.of(small, small),
-            List.of(hopeless, small))
+                List.of(small),
+                List.of(large),
+                List.of(hopeless),
+                List.of(small, small),
+                List.of(hopeless, small))
             .stream()
             .map(failures -> new Eliminated(SERVED.deployment().gpu(), null, failures).distance())
             .toList();

@@ -118,8 +118,7 @@ class RankingTest {
   void rangesThatTouchTie() {
     List<Ranked> ranked =
         Ranking.of(
-            List.of(
-                row(served(1, 1, 1), 0.5, 0.6, 0.7), row(served(1, 1, 1), 0.4, 0.45, 0.5)),
+            List.of(row(served(1, 1, 1), 0.5, 0.6, 0.7), row(served(1, 1, 1), 0.4, 0.45, 0.5)),
             false);
     assertThat(ranked.get(0).tiedWith()).containsExactly(2);
   }

@@ -28,8 +28,7 @@ class RemediesTest {
     return aCatalog()
         .with(gpu.build())
         .with(model.build())
-        .with(
-            anEngine().withId("vllm").build(), anEngine().withId("pytorch").build())
+        .with(anEngine().withId("vllm").build(), anEngine().withId("pytorch").build())
         .with(
             anOffer("test-gpu", 1).withPrice(2.0).build(),
             anOffer("test-gpu", 4).withPrice(8.0).build())
@@ -67,9 +66,7 @@ class RemediesTest {
     Catalog catalog = catalog(aGpu().withMemory(80), aModel().withParameters(40e9));
     assertThat(failures(catalog, "inference", "maxGpus=1"))
         .extracting(Failure::requirement, Failure::fix)
-        .containsExactly(
-            tuple(
-                "memory/fits", "--precision fp8  or  --max-gpus 4"));
+        .containsExactly(tuple("memory/fits", "--precision fp8  or  --max-gpus 4"));
   }
 
   @Test
@@ -105,7 +102,8 @@ class RemediesTest {
         .extracting(Failure::fix)
         .containsExactly("--method lora  or  --max-gpus 4");
     Catalog smaller = catalog(aGpu().withMemory(16), aModel());
-    assertThat(failures(smaller, "fine-tuning", "method=lora", "tokens=1M", "maxGpus=1").get(0).fix())
+    assertThat(
+            failures(smaller, "fine-tuning", "method=lora", "tokens=1M", "maxGpus=1").get(0).fix())
         .contains("--method qlora");
   }
 
@@ -131,8 +129,6 @@ class RemediesTest {
   @Test
   void whatNoChangeMendsIsLeftWithoutAFix() {
     Catalog catalog = catalog(aGpu().withMemory(1), aModel().withParameters(900e9));
-    assertThat(failures(catalog, "inference"))
-        .extracting(Failure::fix)
-        .containsOnlyNulls();
+    assertThat(failures(catalog, "inference")).extracting(Failure::fix).containsOnlyNulls();
   }
 }

@@ -79,8 +79,7 @@ class ServingSizerTest {
     for (Candidate one : candidates(small, 8, Asked.of(work).request())) {
       Plan plan = one.deployment().plan();
       for (int stages = 1; stages < plan.pipelineParallel(); stages++) {
-        Plan fewer =
-            ServingPlans.plan(SETUP, plan.cache(), plan.tensorParallel(), stages, 1);
+        Plan fewer = ServingPlans.plan(SETUP, plan.cache(), plan.tensorParallel(), stages, 1);
         assertThat(InferenceMemory.of(small.build(), fewer, work, 1).fits())
             .as("%s in %s stages", plan.summary(), stages)
             .isFalse();

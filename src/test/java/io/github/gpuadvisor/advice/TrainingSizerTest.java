@@ -33,10 +33,7 @@ class TrainingSizerTest {
   private static Request training(@Nullable Double deadline, @Nullable Integer maxGpus) {
     Asked asked =
         Asked.of(
-            Works.of(aModel())
-                .withTrainingTokens(100e9)
-                .withDeadlineSeconds(deadline)
-                .training());
+            Works.of(aModel()).withTrainingTokens(100e9).withDeadlineSeconds(deadline).training());
     return (maxGpus == null ? asked : asked.atMostGpus(maxGpus)).request();
   }
 
@@ -119,16 +116,14 @@ class TrainingSizerTest {
             if (Estimator.memory(GPU, plan, request.workload()).fits()) {
               double other =
                   Estimator.performance(
-                          new Deployment(
-                              GPU, plan, EIGHT, one.deployment().nodes(), null),
+                          new Deployment(GPU, plan, EIGHT, one.deployment().nodes(), null),
                           request.workload(),
                           one.memory())
                       .trainingTokensPerSecond()
                       .value();
               assertThat(other)
                   .as(plan.summary())
-                  .isLessThanOrEqualTo(
-                      one.performance().trainingTokensPerSecond().value());
+                  .isLessThanOrEqualTo(one.performance().trainingTokensPerSecond().value());
             }
           });
     }
@@ -142,8 +137,7 @@ class TrainingSizerTest {
 
   @Test
   void fineTuningStopsAtSixtyFourGpus() {
-    Request request =
-        Asked.of(Works.of(aModel()).fineTuning(FineTuning.Method.FULL)).request();
+    Request request = Asked.of(Works.of(aModel()).fineTuning(FineTuning.Method.FULL)).request();
     assertThat(gpus(sizer(request).on(EIGHT))).containsExactly(8, 16, 32, 64);
   }
 

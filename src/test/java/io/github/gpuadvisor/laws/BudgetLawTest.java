@@ -64,9 +64,7 @@ class BudgetLawTest {
       boolean byOffer = question.settings().contains("groupBy=offer");
       Deployment deployment = row.assessment().estimate().deployment();
       keys.add(
-          byOffer && deployment.offer() != null
-              ? deployment.offer().key()
-              : deployment.gpu().id());
+          byOffer && deployment.offer() != null ? deployment.offer().key() : deployment.gpu().id());
     }
     return keys;
   }

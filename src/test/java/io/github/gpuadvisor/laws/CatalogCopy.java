@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 
@@ -53,24 +52,15 @@ final class CatalogCopy {
     return texts;
   }
 
-  /** Changes the file of every GPU. */
-  CatalogCopy eachGpu(Consumer<Map<String, Value>> change) {
-    files.forEach(
-        (file, tree) -> {
-          if (file.startsWith("gpus/")) {
-            change.accept(map(tree));
-          }
-        });
+  /** Multiplies what the memory of some GPUs holds, on the label and in the driver. */
+  CatalogCopy memoryTimes(double factor, Predicate<String> gpus) {
+    for (Map<String, Value> gpu : gpus()) {
+      if (gpus.test(text(gpu, "id"))) {
+        number(map(gpu.get("memory")), "capacityGB", size -> size * factor);
+        number(map(gpu.get("memory")), "usableGiB", size -> size * factor);
+      }
+    }
     return this;
-  }
-
-  /** Multiplies what every GPU's memory holds, on its label and in its driver. */
-  CatalogCopy memoryTimes(double factor) {
-    return eachGpu(
-        gpu -> {
-          number(map(gpu.get("memory")), "capacityGB", size -> size * factor);
-          number(map(gpu.get("memory")), "usableGiB", size -> size * factor);
-        });
   }
 
   /** Multiplies every price of some GPUs, rented and bought. */
@@ -82,23 +72,18 @@ final class CatalogCopy {
         }
       }
     }
-    return eachGpu(
-        gpu -> {
-          if (gpus.test(text(gpu, "id"))) {
-            number(gpu, "launchPriceUsd", price -> price * factor);
-          }
-        });
+    for (Map<String, Value> gpu : gpus()) {
+      if (gpus.test(text(gpu, "id"))) {
+        number(gpu, "launchPriceUsd", price -> price * factor);
+      }
+    }
+    return this;
   }
 
   /** Adds a GPU like another under a new name, on offer on the same terms where asked. */
   CatalogCopy withTwin(String gpu, String twin, boolean onOffer) {
     Map<String, Value> added = new LinkedHashMap<>();
-    eachGpu(
-        fields -> {
-          if (text(fields, "id").equals(gpu)) {
-            added.putAll(fields);
-          }
-        });
+    gpus().stream().filter(one -> text(one, "id").equals(gpu)).forEach(added::putAll);
     added.put("id", new Value(twin, 0));
     added.put("name", new Value("Twin " + twin, 0));
     added.put("aliases", new Value(List.of(), 0));
@@ -148,6 +133,17 @@ final class CatalogCopy {
       throw new UncheckedIOException(e);
     }
     return CatalogReader.read(folder);
+  }
+
+  private List<Map<String, Value>> gpus() {
+    List<Map<String, Value>> gpus = new ArrayList<>();
+    files.forEach(
+        (file, tree) -> {
+          if (file.startsWith("gpus/")) {
+            gpus.add(map(tree));
+          }
+        });
+    return gpus;
   }
 
   private List<List<Value>> rowLists() {

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
@@ -20,8 +21,9 @@ import io.github.gpuadvisor.workload.Inference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +38,25 @@ class MemoryLawTest {
   @ParameterizedTest
   @ValueSource(doubles = {1.01, 1.3, 2})
   void moreMemoryNeverDisqualifies(double factor) {
-    Catalog larger = CatalogCopy.ofShipped().memoryTimes(factor).in(folder);
+    Catalog larger = CatalogCopy.ofShipped().memoryTimes(factor, gpu -> true).in(folder);
     for (Question question : Grid.QUESTIONS) {
       assertThat(ranked(question.recommendation(larger)))
           .as("%s, with %s times the memory", question, factor)
           .containsAll(ranked(question.recommendation()));
+    }
+  }
+
+  @Test
+  void moreMemoryOfOneGpuMovesNoOther() {
+    String gpu = "l40s";
+    Catalog larger = CatalogCopy.ofShipped().memoryTimes(1.5, gpu::equals).in(folder);
+    for (Question question : Grid.QUESTIONS) {
+      Map<String, Double> before = scores(question.recommendation());
+      Map<String, Double> after = scores(question.recommendation(larger));
+      boolean qualified = before.remove(gpu) != null;
+      boolean qualifies = after.remove(gpu) != null;
+      assertThat(after).as(question.toString()).isEqualTo(before);
+      assertThat(qualifies || !qualified).as(question.toString()).isTrue();
     }
   }
 
@@ -93,8 +109,14 @@ class MemoryLawTest {
   }
 
   private static Set<String> ranked(Recommendation answer) {
-    Set<String> ids = new TreeSet<>();
-    answer.ranked().forEach(row -> ids.add(row.assessment().estimate().deployment().gpu().id()));
-    return ids;
+    return scores(answer).keySet();
+  }
+
+  private static Map<String, Double> scores(Recommendation answer) {
+    Map<String, Double> scores = new TreeMap<>();
+    for (Ranked row : answer.ranked()) {
+      scores.put(row.assessment().estimate().deployment().gpu().id(), row.assessment().score());
+    }
+    return scores;
   }
 }

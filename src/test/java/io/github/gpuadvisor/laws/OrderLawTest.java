@@ -84,16 +84,14 @@ class OrderLawTest {
 
   /** The rows as the JSON document shows them, all of them. */
   private static String text(Recommendation answer) {
-    List<Map<String, Object>> rows =
-        answer.ranked().stream().map(RecommendDocument::row).toList();
+    List<Map<String, Object>> rows = answer.ranked().stream().map(RecommendDocument::row).toList();
     return JsonText.line(rows);
   }
 
   private static Map<String, Double> scores(Recommendation answer) {
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Ranked row : answer.ranked()) {
-      scores.put(
-          row.assessment().estimate().deployment().gpu().id(), row.assessment().score());
+      scores.put(row.assessment().estimate().deployment().gpu().id(), row.assessment().score());
     }
     return scores;
   }

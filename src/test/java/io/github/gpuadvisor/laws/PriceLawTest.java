@@ -88,8 +88,7 @@ class PriceLawTest {
   private static Map<String, Double> scores(Recommendation answer) {
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Ranked row : answer.ranked()) {
-      scores.put(
-          row.assessment().estimate().deployment().gpu().id(), row.assessment().score());
+      scores.put(row.assessment().estimate().deployment().gpu().id(), row.assessment().score());
     }
     return scores;
   }

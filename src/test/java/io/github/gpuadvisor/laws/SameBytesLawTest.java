@@ -47,8 +47,7 @@ class SameBytesLawTest {
     "th-TH-u-ca-buddhist, Asia/Bangkok"
   })
   void noLocaleAndNoTimeZoneChangesAByte(String tag, String place) {
-    for (Question question :
-        List.of(Grid.QUESTIONS.get(3), Grid.QUESTIONS.get(11))) {
+    for (Question question : List.of(Grid.QUESTIONS.get(3), Grid.QUESTIONS.get(11))) {
       for (String format : List.of("table", "json", "csv")) {
         String expected =
             PLAIN.computeIfAbsent(

@@ -77,8 +77,7 @@ class SpeedLawTest {
     }
   }
 
-  private static void assertServes(
-      String name, Performance speed, Workload workload) {
+  private static void assertServes(String name, Performance speed, Workload workload) {
     Inference work = (Inference) workload;
     assertOrdered(name + " TTFT", speed.ttft());
     assertOrdered(name + " TPOT", speed.tpot());

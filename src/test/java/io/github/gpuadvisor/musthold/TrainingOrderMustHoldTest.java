@@ -13,6 +13,7 @@ import io.github.gpuadvisor.testing.Plans;
 import io.github.gpuadvisor.testing.Works;
 import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Training memory: full, then LoRA, then QLoRA, always. */
 class TrainingOrderMustHoldTest {
   private static final Accelerator GPU = Gpus.aGpu().build();
+  private static final List<Plans> SPLITS =
+      List.of(
+          Plans.aTrainingPlan(),
+          Plans.aTrainingPlan().withTensorParallel(2),
+          Plans.aTrainingPlan().withTensorParallel(8),
+          Plans.aTrainingPlan().withPipelineParallel(4),
+          Plans.aTrainingPlan().withPipelineParallel(16),
+          Plans.aTrainingPlan().withTensorParallel(8).withPipelineParallel(2),
+          Plans.aTrainingPlan().withDataParallel(8).withZero(1),
+          Plans.aTrainingPlan().withDataParallel(8).withZero(3));
 
   static Stream<String> decoders() {
     return Question.SHIPPED.modelIds().stream()
@@ -32,13 +43,12 @@ class TrainingOrderMustHoldTest {
     Model model = Question.SHIPPED.model(id);
     for (Checkpointing mode : Checkpointing.values()) {
       for (int rank : new int[] {4, 16, 128}) {
-        for (int tensor : new int[] {1, 2, 8}) {
-          Plan plan =
-              Plans.aTrainingPlan().withTensorParallel(tensor).withCheckpointing(mode).build();
+        for (Plans split : SPLITS) {
+          Plan plan = split.withCheckpointing(mode).build();
           double full = required(model, FineTuning.Method.FULL, rank, plan);
           double lora = required(model, FineTuning.Method.LORA, rank, plan);
           double qlora = required(model, FineTuning.Method.QLORA, rank, plan);
-          String name = id + ", rank " + rank + ", tensor parallel " + tensor + ", " + mode;
+          String name = id + ", rank " + rank + ", " + plan.summary() + ", " + mode;
           assertThat(full).as("%s: full over LoRA", name).isGreaterThan(lora);
           assertThat(lora).as("%s: LoRA over QLoRA", name).isGreaterThan(qlora);
         }

@@ -53,9 +53,7 @@ public final class Predicted {
   /** A number of GPUs in instances of as many. */
   public static Deployment rented(int gpus) {
     Accelerator gpu = Gpus.aGpu().build();
-    return Plans.aPlan()
-        .withDataParallel(gpus)
-        .on(gpu, Offers.anOffer(gpu.id(), gpus).build());
+    return Plans.aPlan().withDataParallel(gpus).on(gpu, Offers.anOffer(gpu.id(), gpus).build());
   }
 
   public Predicted on(Deployment value) {

@@ -45,9 +45,7 @@ class RuleSetTest {
   void listsEveryRuleOnce() {
     List<String> expected = new ArrayList<>(rules().keySet());
     expected.add(RuleSet.VALID_PLAN);
-    assertThat(RuleSet.ids())
-        .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(RuleSet.ids()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test

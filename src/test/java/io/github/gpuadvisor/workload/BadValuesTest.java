@@ -15,7 +15,7 @@ class BadValuesTest {
   private static final String TARGET =
       "give a time with its unit, as in 500ms, or p99:1s (mean, p50, p95 or p99)";
 
-  private static InvalidInputException refused(String kind, String... typed) {
+  static InvalidInputException refused(String kind, String... typed) {
     List<String> all = new ArrayList<>(List.of(typed));
     boolean model = all.stream().anyMatch(one -> one.matches("(model|params)=.*"));
     if (!model) {
@@ -79,8 +79,10 @@ class BadValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"40", "40 parsecs", "0ms", "-1s", "p42:1s", "p95:", ":1s", "NaNms"})
   void servingRefusesATargetWithoutAUnitOrAFigure(String text) {
-    assertThat(refused("inference", "maxTtft=" + text)).hasMessage("--max-ttft %s: %s", text, TARGET);
-    assertThat(refused("inference", "maxTpot=" + text)).hasMessage("--max-tpot %s: %s", text, TARGET);
+    assertThat(refused("inference", "maxTtft=" + text))
+        .hasMessage("--max-ttft %s: %s", text, TARGET);
+    assertThat(refused("inference", "maxTpot=" + text))
+        .hasMessage("--max-tpot %s: %s", text, TARGET);
     assertThat(refused("inference", "maxE2e=" + text)).hasMessage("--max-e2e %s: %s", text, TARGET);
   }
 
@@ -92,7 +94,8 @@ class BadValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cost", "cost=x", "cost=-1", "beauty=1", "cost=1,cost=2", "=1", "cost=1,"})
+  @ValueSource(
+      strings = {"cost", "cost=x", "cost=-1", "beauty=1", "cost=1,cost=2", "=1", "cost=1,"})
   void servingRefusesWeightsOfNoCriterion(String text) {
     assertThat(refused("inference", "weights=" + text).getMessage())
         .startsWith("--weights " + text + ": give weights of ")
@@ -122,51 +125,6 @@ class BadValuesTest {
         .startsWith("--provider lamda: no provider called 'lamda'")
         .contains("lambda")
         .endsWith("Known: aws, lambda");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "method=partial | --method partial: give full, lora or qlora",
-        "tokens=0 | --tokens 0: give tokens above zero, as in 50M",
-        "samples=none | --samples none: give samples above zero, as in 10k",
-        "sequenceLength=-1 | --sequence-length -1: give a number of tokens above zero, as in 2048"
-            + " or 32k",
-        "microBatch=0 | --micro-batch 0: give a number above zero, as in 16",
-        "globalBatch=0.5 | --global-batch 0.5: give a number above zero, as in 16",
-        "loraRank=0 | --lora-rank 0: give a number above zero, as in 16",
-        "activationCheckpointing=some | --activation-checkpointing some: give none, selective or"
-            + " full",
-        "deadline=12 | --deadline 12: give a time with its unit, as in 12h or 30d",
-        "deadline=200000d | --deadline 200000d: give a time with its unit, as in 12h or 30d",
-      })
-  void fineTuningRefuses(String typed, String message) {
-    assertThat(refused("fine-tuning", typed)).hasMessage(message);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "tokens=-3T | --tokens -3T: give tokens above zero, as in 300B",
-        "tokens=300Q | --tokens 300Q: give tokens above zero, as in 300B",
-        "globalBatchTokens=0 | --global-batch-tokens 0: give tokens per step above zero, as in 4M",
-      })
-  void trainingRefuses(String typed, String message) {
-    assertThat(refused("training", typed)).hasMessage(message);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "params=tiny | --params tiny: give a number of parameters, as in 70B",
-        "params=0 | --params 0: give a number of parameters, as in 70B",
-        "params=12 | --params 12: give a number of parameters from 1M up, as in 70B",
-      })
-  void aModelByHandRefuses(String typed, String message) {
-    assertThat(refused("inference", typed)).hasMessage(message);
   }
 
   @Test

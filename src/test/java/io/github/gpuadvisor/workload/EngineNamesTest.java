@@ -62,8 +62,7 @@ class EngineNamesTest {
     assertThat(hardware("engine=" + typed).engineEra()).isEqualTo("test");
     assertThat(Typed.serving("engine=" + typed).warnings())
         .containsExactly(
-            new Warning(
-                "unknown-engine-era", "no profile of " + typed + "; test is used"));
+            new Warning("unknown-engine-era", "no profile of " + typed + "; test is used"));
   }
 
   @Test

@@ -41,8 +41,7 @@ class EstimateReaderTest {
   void leavesToTheToolWhatALineLeavesOut() {
     assertThat(served("").pinned())
         .isEqualTo(
-            new Pinned(
-                Typed.CATALOG.gpu("green-80gb"), null, null, null, null, null, null, null));
+            new Pinned(Typed.CATALOG.gpu("green-80gb"), null, null, null, null, null, null, null));
     assertThat(served(",'gpuCount':null").pinned().gpuCount()).isNull();
   }
 
@@ -81,9 +80,8 @@ class EstimateReaderTest {
   void batchSizesOfLinesAreInSequences() {
     Training training =
         (Training)
-            line(
-                    "{'kind':'training','model':'test-model','gpu':'red','sequenceLength':8192,"
-                        + "'microBatchSize':1,'globalBatchSize':128}")
+            line("{'kind':'training','model':'test-model','gpu':'red','sequenceLength':8192,"
+                    + "'microBatchSize':1,'globalBatchSize':128}")
                 .request()
                 .workload();
     assertThat(training.globalBatchTokens()).isEqualTo(128 * 8192);
@@ -91,22 +89,11 @@ class EstimateReaderTest {
     assertThat(training.microBatch()).isEqualTo(1);
     FineTuning tuning =
         (FineTuning)
-            line(
-                    "{'kind':'fine-tuning','method':'qlora','model':'test-model','gpu':'red',"
-                        + "'globalBatchSize':8}")
+            line("{'kind':'fine-tuning','method':'qlora','model':'test-model','gpu':'red',"
+                    + "'globalBatchSize':8}")
                 .request()
                 .workload();
     assertThat(tuning.globalBatch()).isEqualTo(8);
-  }
-
-  @Test
-  void globalBatchSizeCountsSequencesOfTheDefaultLengthToo() {
-    Training training =
-        (Training)
-            line("{'kind':'training','model':'test-model','gpu':'red','globalBatchSize':512}")
-                .request()
-                .workload();
-    assertThat(training.globalBatch()).isEqualTo(512);
   }
 
   @ParameterizedTest
@@ -165,7 +152,10 @@ class EstimateReaderTest {
   @Test
   void takesAnyNameThatGpusResolve() {
     assertThat(
-            line("{'kind':'inference','model':'test-model','gpu':'Green Card'}").pinned().gpu().id())
+            line("{'kind':'inference','model':'test-model','gpu':'Green Card'}")
+                .pinned()
+                .gpu()
+                .id())
         .isEqualTo("green-80gb");
   }
 

@@ -1,7 +1,6 @@
 package io.github.gpuadvisor.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Offer;
@@ -99,18 +98,5 @@ class MarketReaderTest {
                 "context-beyond-model",
                 "test-model was made for 131072 tokens; 204800 asks for more"));
     assertThat(Typed.serving("context=131072").warnings()).isEmpty();
-  }
-
-  @Test
-  void aTotalIsRefusedWhereTheWorkHasNoEnd() {
-    assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(
-            () ->
-                new RequestReader(Typed.CATALOG, Typed.TODAY)
-                    .readForRanking(
-                        "inference", Typed.settings("model=test-model", "budget=100/total")))
-        .withMessage(
-            "--budget 100/total: serving has no end: give an amount per h, day or month,"
-                + " as in 12/h");
   }
 }

@@ -36,8 +36,7 @@ class ModelByHandTest {
       strings = {"1B", "1.5B", "3B", "7B", "8B", "13B", "30B", "34B", "70B", "123B", "405B", "1T"})
   void aShapeHasTheParametersAskedFor(String asked) {
     Model model = model("params=" + asked);
-    assertThat(parameters(model.transformer()))
-        .isCloseTo(model.parameters(), withinPercentage(5));
+    assertThat(parameters(model.transformer())).isCloseTo(model.parameters(), withinPercentage(5));
   }
 
   @Test
@@ -65,16 +64,14 @@ class ModelByHandTest {
 
   @Test
   void keepsThePartsStated() {
-    Model model =
-        model("params=8B", "layers=32", "hidden=4096", "heads=32", "kvHeads=4");
+    Model model = model("params=8B", "layers=32", "hidden=4096", "heads=32", "kvHeads=4");
     Transformer shape = model.transformer();
     assertThat(shape.layers()).isEqualTo(32);
     assertThat(shape.hiddenSize()).isEqualTo(4096);
     assertThat(shape.groups())
         .isEqualTo(
             List.of(
-                new LayerGroup(
-                    LayerGroup.Attention.FULL, 32, 32, 4, 128, 128, null, null, null)));
+                new LayerGroup(LayerGroup.Attention.FULL, 32, 32, 4, 128, 128, null, null, null)));
     assertThat(parameters(shape)).isCloseTo(8e9, withinPercentage(5));
   }
 
@@ -86,7 +83,8 @@ class ModelByHandTest {
     assertThat(experts.count()).isEqualTo(80);
     assertThat(experts.perToken()).isEqualTo(8);
     double idle =
-        model.transformer().expertParameters() * (1 - (double) experts.perToken() / experts.count());
+        model.transformer().expertParameters()
+            * (1 - (double) experts.perToken() / experts.count());
     assertThat(idle).isCloseTo(90e9, withinPercentage(5));
   }
 
@@ -104,16 +102,14 @@ class ModelByHandTest {
     InvalidInputException refusal =
         catchThrowableOfType(
             InvalidInputException.class, () -> model("params=7B", "activeParams=8B"));
-    assertThat(refusal)
-        .hasMessage("--active-params 8B: cannot be more than all parameters (7B)");
+    assertThat(refusal).hasMessage("--active-params 8B: cannot be more than all parameters (7B)");
   }
 
   @Test
   void refusesKeyValueHeadsThatDoNotDivideTheHeads() {
     InvalidInputException refusal =
         catchThrowableOfType(
-            InvalidInputException.class,
-            () -> model("params=7B", "heads=32", "kvHeads=5"));
+            InvalidInputException.class, () -> model("params=7B", "heads=32", "kvHeads=5"));
     assertThat(refusal).hasMessage("--kv-heads 5: must divide the 32 heads, as in 8");
   }
 

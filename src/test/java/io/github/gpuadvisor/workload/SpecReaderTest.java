@@ -26,8 +26,7 @@ class SpecReaderTest {
             """,
             "workload.yaml");
     assertThat(spec.kind()).isEqualTo("inference");
-    assertThat(spec.settings().keys())
-        .containsExactly("model", "concurrency", "maxTpot", "vendor");
+    assertThat(spec.settings().keys()).containsExactly("model", "concurrency", "maxTpot", "vendor");
     assertThat(spec.settings().text("concurrency")).isEqualTo("16");
     assertThat(spec.settings().text("vendor")).isEqualTo("nvidia,amd");
   }
@@ -50,9 +49,12 @@ class SpecReaderTest {
   }
 
   @Test
-  void leavesOutWhatIsNull() {
-    SpecReader.Spec spec = SpecReader.read("{\"kind\": \"inference\", \"budget\": null}", "-");
-    assertThat(spec.settings().has("budget")).isFalse();
+  void refusesAKeyWithoutAValue() {
+    assertThat(refused("kind: inference\nbudget:\n").getMessage())
+        .startsWith("workload.yaml:2: ")
+        .contains("budget");
+    assertThat(refused("{\"kind\": \"inference\", \"budget\": null}"))
+        .hasMessage("workload.yaml:1: budget: give one value, or a list of names");
   }
 
   @Test

@@ -24,11 +24,7 @@ final class Typed {
               aGpu().withId("red").withVendor(Vendor.AMD).build())
           .with(aModel().build(), aVisionModel().withId("eyes").build())
           .with(
-              anEngine()
-                  .withId("vllm")
-                  .standingFor("sglang")
-                  .withEarlierEra("2024", "0.7")
-                  .build(),
+              anEngine().withId("vllm").standingFor("sglang").withEarlierEra("2024", "0.7").build(),
               aLayerSplitter().withId("llama.cpp").withAliases("llamacpp").build())
           .with(
               anOffer("green-80gb", 8).withProvider("lambda").build(),

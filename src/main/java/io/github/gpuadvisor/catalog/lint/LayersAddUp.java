@@ -26,6 +26,11 @@ final class LayersAddUp implements Lint {
       if (model.activeParameters() > model.parameters()) {
         problems.add(new Problem(name(), id, "more active parameters than parameters"));
       }
+      Double published = model.checkpointGB();
+      boolean sixteen = model.publishedPrecision().isSixteenBit();
+      if (published != null && sixteen && published * 1e9 < 1.95 * model.parameters()) {
+        problems.add(new Problem(name(), id, "checkpointGB is less than two bytes a parameter: GiB?"));
+      }
       Transformer shape = model.transformer();
       if (shape != null) {
         check(id, model, shape, problems);

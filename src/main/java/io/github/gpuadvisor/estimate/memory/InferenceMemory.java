@@ -36,6 +36,9 @@ public final class InferenceMemory {
    */
   private static final double UNIFIED_SHARE = 0.75;
 
+  /** However little is free, buffers outside the engine's count stay. */
+  private static final double MOST_OF_DEVICE = 0.93;
+
   /**
    * A convolution or diffusion model without a stated activation size: as much again as its
    * weights, and 1 GiB at least.
@@ -103,7 +106,8 @@ public final class InferenceMemory {
     Bytes open = gpu.memory().unified() ? device.times(UNIFIED_SHARE) : device;
     if (rule.share() == Engine.Share.FREE) {
       double free = Math.max(0, open.value() - weightsPerGpu.value());
-      return new Bytes(Math.min(open.value(), weightsPerGpu.value() + free * fraction));
+      double most = open.value() * MOST_OF_DEVICE;
+      return new Bytes(Math.min(most, weightsPerGpu.value() + free * fraction));
     }
     return open.times(fraction);
   }

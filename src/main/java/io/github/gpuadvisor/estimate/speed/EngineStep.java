@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.catalog.Dtype;
+import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Transformer;
@@ -86,7 +86,7 @@ public final class EngineStep implements StepTime {
       Accelerator gpu, Plan plan, Node node, Model model, double inputTokens) {
     Transformer shape = model.transformer();
     Double rate = gpu.tflops(plan.arithmetic().dtype());
-    Double sixteen = gpu.tflops(gpu.tflops(Dtype.BF16) != null ? Dtype.BF16 : Dtype.FP16);
+    Double sixteen = gpu.tflops(Engine.sixteenBit(gpu));
     Double bandwidth = gpu.memory().bandwidthGBps();
     if (shape == null || rate == null || bandwidth == null) {
       return null;

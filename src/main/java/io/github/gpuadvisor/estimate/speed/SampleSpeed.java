@@ -36,21 +36,24 @@ final class SampleSpeed {
   }
 
   /**
-   * Models that are no transformer: operations per sample over the rate that large products reach;
+   * Models that are no transformer: operations per sample over the share of the matrix rate that such networks reach;
    * null where no source gives the operations.
    */
   static @Nullable Performance withoutTokens(Accelerator gpu, Plan plan, Inference work) {
     Model.@Nullable Sample sample = work.model().sample();
     @Nullable Double rate = gpu.tflops(plan.arithmetic().dtype());
     @Nullable Double gflops = sample == null ? null : sample.forwardGflops();
-    if (sample == null || gflops == null || rate == null) {
+    if (sample == null
+        || gflops == null
+        || rate == null
+        || work.model().kind() == Model.Kind.RECOMMENDER) {
       return null;
     }
     SpeedConstants constants = plan.era().constants(gpu);
     int steps = sample.steps() == null ? 1 : sample.steps();
-    double reached = constants.multiplying(plan.arithmetic().dtype(), rate * 1e12);
+    double reached = rate * 1e12 * constants.samples();
     double seconds = gflops * 1e9 * steps / reached;
-    // Small kernels reach far less than large products: at least a factor of two either way.
+    // One share for all networks is a coarse model: at least a factor of two either way.
     double ratio = Math.max(1, constants.interval());
     return Performance.ofSamples(
         Interval.around(plan.dataParallel() / seconds, ratio),

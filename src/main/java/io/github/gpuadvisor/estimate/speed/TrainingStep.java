@@ -2,6 +2,7 @@ package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Dtype;
+import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.LayerGroup;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
@@ -101,7 +102,7 @@ public final class TrainingStep {
 
   /** Micro batches that each replica works through per step. */
   private double accumulation() {
-    return Math.max(1, Math.ceil((double) globalBatch / ((double) plan.dataParallel() * micro())));
+    return Math.max(1, Math.rint((double) globalBatch / ((double) plan.dataParallel() * micro())));
   }
 
   /** Sequences in a step once micro batches are whole. */
@@ -182,6 +183,6 @@ public final class TrainingStep {
 
   /** The 16-bit format that utilization is counted in. */
   public static Dtype sixteen(Accelerator gpu) {
-    return gpu.tflops(Dtype.BF16) != null ? Dtype.BF16 : Dtype.FP16;
+    return Engine.sixteenBit(gpu);
   }
 }

@@ -21,6 +21,9 @@ public final class FactsKnown implements GpuRequirement {
   @Override
   public Verdict check(Accelerator gpu, Request request, Catalog catalog) {
     Setup setup = Setup.of(catalog, gpu, request.workload(), request.limits().hardware());
+    if (gpu.denseTflops().isEmpty()) {
+      return unknown(gpu.name() + ": no source states any of its rates");
+    }
     if (gpu.memory().bandwidthGBps() == null) {
       return unknown(gpu.name() + ": no source states its memory bandwidth");
     }
@@ -39,6 +42,9 @@ public final class FactsKnown implements GpuRequirement {
     }
     if (!(work instanceof Inference)) {
       return unknown("the training speed of " + model.name() + " is not modeled: it is no transformer");
+    }
+    if (model.kind() == Model.Kind.RECOMMENDER) {
+      return unknown("the speed of recommenders such as " + model.name() + " is not modeled");
     }
     Model.Sample sample = model.sample();
     return sample == null || sample.forwardGflops() == null

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.rule.compute;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.deployment.Setup;
@@ -23,6 +24,10 @@ public final class HasPrecision implements GpuRequirement {
 
   @Override
   public Verdict check(Accelerator gpu, Request request, Catalog catalog) {
+    if (gpu.denseTflops().isEmpty()) {
+      // Nothing is known of its rates: that is the next rule's to say.
+      return Verdict.MET;
+    }
     boolean runs = false;
     for (Engine engine : Setup.engines(catalog, request.workload(), request.limits().hardware())) {
       runs |= engine.on(gpu) != null;
@@ -41,13 +46,14 @@ public final class HasPrecision implements GpuRequirement {
             + wanted.id()
             + (wanted.bits() < 16 ? ", and the engine has no weight-only form of it there" : "");
     return new Verdict.Failed(
-        new Statement(sentence), Double.MAX_VALUE, "--precision " + substitute(wanted));
+        new Statement(sentence), Double.MAX_VALUE, "--precision " + substitute(wanted, gpu, asked));
   }
 
-  private static String substitute(Precision wanted) {
-    if (wanted == Precision.BF16) {
-      return "fp16";
-    }
-    return wanted.isGguf() ? "auto" : wanted.bits() <= 5 ? "int4" : "fp16";
+  /** What the chip has instead: as published where another format was asked for, else 16 bit. */
+  private static String substitute(
+      Precision wanted, Accelerator gpu, @Nullable Precision asked) {
+    String sixteen = gpu.tflops(Dtype.BF16) != null ? "bf16" : "fp16";
+    boolean wide = wanted.isSixteenBit() || wanted == Precision.FP8 || wanted == Precision.INT8;
+    return asked != null && !wide ? "auto" : sixteen;
   }
 }

@@ -53,6 +53,9 @@ public final class Obtainable implements GpuRequirement {
 
   /** What a card costs: the newest price known, else the launch price. */
   public static @Nullable Purchase purchase(Catalog catalog, Accelerator gpu) {
+    if (isModule(gpu)) {
+      return null;
+    }
     @Nullable Purchase newest = catalog.newestPurchase(gpu.id());
     if (newest != null || gpu.launchPriceUsd() == null || gpu.launchDate() == null) {
       return newest;
@@ -62,9 +65,17 @@ public final class Obtainable implements GpuRequirement {
         gpu.id(), "list", gpu.launchPriceUsd(), null, null, null, gpu.launchDate(), source);
   }
 
+  /** Modules for server boards are not cards that one buys and plugs in. */
+  private static boolean isModule(Accelerator gpu) {
+    String form = gpu.formFactor();
+    return form != null && (form.startsWith("sxm") || form.startsWith("oam"));
+  }
+
   private static String sentence(Accelerator gpu, Limits.Market market, Catalog catalog) {
     if (market.purchase() == Limits.Purchase.BUY) {
-      return "no purchase price of " + gpu.name() + " is known";
+      return isModule(gpu)
+          ? gpu.name() + " is a module for a server board, not a card to buy"
+          : "no purchase price of " + gpu.name() + " is known";
     }
     List<Offer> all = catalog.offersOf(gpu.id()).stream().filter(Offer::rentable).toList();
     if (all.isEmpty()) {

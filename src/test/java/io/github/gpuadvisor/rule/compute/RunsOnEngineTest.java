@@ -53,8 +53,7 @@ class RunsOnEngineTest {
 
   @Test
   void passesWhereOnlyTheSecondEngineRunsOnTheChip() {
-    Accelerator apple =
-        aGpu().withVendor(Vendor.APPLE).withComputeCapability("9.0").build();
+    Accelerator apple = aGpu().withVendor(Vendor.APPLE).withComputeCapability("9.0").build();
     assertMet(check(apple, Asked.anything()));
   }
 

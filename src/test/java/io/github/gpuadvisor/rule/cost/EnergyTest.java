@@ -57,24 +57,18 @@ class EnergyTest {
     double reference = 1400 / (Yardstick.perSecond(ASKED.workload()) * 3.6);
     assertThat(rating.finding().sentence())
         .isEqualTo(
-            "1 kWh per million tokens; "
-                + Figures.significant(reference, 3)
-                + " counts 0.5");
+            "1 kWh per million tokens; " + Figures.significant(reference, 3) + " counts 0.5");
     assertFigures(
         rating.finding(),
         Map.of(
-            "kWhPerMillion",
-            1.0,
-            "referenceKWhPerMillion",
-            Figures.json(reference).doubleValue()));
+            "kWhPerMillion", 1.0, "referenceKWhPerMillion", Figures.json(reference).doubleValue()));
   }
 
   @Test
   void isHalfWhereThePowerIsUnknownAndSaysSo() {
     Criterion.Rating rating = rate(Predicted.nothing().withOutput(100), 1);
     assertThat(rating.value()).isEqualTo(0.5);
-    assertThat(rating.finding().sentence())
-        .isEqualTo("power or speed unknown, counted as average");
+    assertThat(rating.finding().sentence()).isEqualTo("power or speed unknown, counted as average");
   }
 
   @Test

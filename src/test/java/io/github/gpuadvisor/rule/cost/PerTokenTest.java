@@ -38,8 +38,7 @@ class PerTokenTest {
   @ParameterizedTest
   @ValueSource(doubles = {10, 100, 5000})
   void isHalfWhereATokenCostsTwiceTheYardsticks(double tokens) {
-    Predicted predicted =
-        Predicted.nothing().withOutput(tokens).costingPerHour(halfPrice(tokens));
+    Predicted predicted = Predicted.nothing().withOutput(tokens).costingPerHour(halfPrice(tokens));
     assertThat(rate(predicted, ASKED, 1).value()).isEqualTo(0.5, within(CLOSE));
   }
 
@@ -87,8 +86,7 @@ class PerTokenTest {
   void isHalfWhereThePriceIsUnknownAndSaysSo() {
     Criterion.Rating rating = rate(Predicted.nothing().withOutput(100), ASKED, 1);
     assertThat(rating.value()).isEqualTo(0.5);
-    assertThat(rating.finding().sentence())
-        .isEqualTo("price or speed unknown, counted as average");
+    assertThat(rating.finding().sentence()).isEqualTo("price or speed unknown, counted as average");
   }
 
   @Test
@@ -109,8 +107,7 @@ class PerTokenTest {
 
   @Test
   void isHalfAtThreeHundredDollarsForTheSmallestModels() {
-    Request bought =
-        Asked.of(Works.of(aModel().withParameters(1e8)).serving()).toBuy().request();
+    Request bought = Asked.of(Works.of(aModel().withParameters(1e8)).serving()).toBuy().request();
     Predicted predicted = Predicted.nothing().withOutput(100).costingToBuy(300);
     assertThat(rate(predicted, bought, 1).value()).isEqualTo(0.5, within(CLOSE));
   }
@@ -129,7 +126,6 @@ class PerTokenTest {
     Predicted owned = Predicted.nothing().withOutput(100).costingToBuy(2 * hours);
     Predicted rented = Predicted.nothing().withOutput(100).costingPerHour(2);
     assertThat(PerToken.perHour(owned.estimate())).isEqualTo(2);
-    assertThat(rate(owned, any, 1).value())
-        .isEqualTo(rate(rented, any, 1).value(), within(CLOSE));
+    assertThat(rate(owned, any, 1).value()).isEqualTo(rate(rented, any, 1).value(), within(CLOSE));
   }
 }

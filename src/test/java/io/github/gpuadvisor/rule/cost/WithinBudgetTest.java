@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WithinBudgetTest {
   private static Verdict check(Predicted predicted, String budget) {
-    return new WithinBudget().check(predicted.estimate(), Asked.anything().within(budget).request());
+    return new WithinBudget()
+        .check(predicted.estimate(), Asked.anything().within(budget).request());
   }
 
   private static Predicted tenAnHour() {
@@ -32,8 +33,7 @@ class WithinBudgetTest {
 
   @Test
   void asksNothingWithoutABudget() {
-    assertMet(
-        new WithinBudget().check(Predicted.nothing().estimate(), Asked.anything().request()));
+    assertMet(new WithinBudget().check(Predicted.nothing().estimate(), Asked.anything().request()));
   }
 
   @ParameterizedTest

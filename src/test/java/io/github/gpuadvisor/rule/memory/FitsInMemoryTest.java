@@ -42,8 +42,7 @@ class FitsInMemoryTest {
             "needs 100.0 GiB on each GPU, usable 80.0 GiB: short of 20.0 GiB",
             null);
     assertThat(failed.excess()).isEqualTo(0.25, within(1e-12));
-    assertFigures(
-        failed.finding(), Map.of("requiredGiBPerGpu", 100.0, "usableGiBPerGpu", 80.0));
+    assertFigures(failed.finding(), Map.of("requiredGiBPerGpu", 100.0, "usableGiBPerGpu", 80.0));
   }
 
   @Test

@@ -78,9 +78,7 @@ class AtMostTest {
   @Test
   void roundsThePowerThatWouldDoUp() {
     Estimate estimate =
-        Predicted.nothing()
-            .on(aPlan().on(aGpu().withWatts(70.2, null).build(), null))
-            .estimate();
+        Predicted.nothing().on(aPlan().on(aGpu().withWatts(70.2, null).build(), null)).estimate();
     assertFailed(
         AtMost.watts().check(estimate, Asked.anything().atMostWatts(50).request()),
         "takes 70 W, wanted ≤ 50",
@@ -90,17 +88,14 @@ class AtMostTest {
   @Test
   void isUnknownWhereNobodyStatesThePowerLimit() {
     Estimate estimate =
-        Predicted.nothing()
-            .on(aPlan().on(aGpu().withWatts(null, null).build(), null))
-            .estimate();
+        Predicted.nothing().on(aPlan().on(aGpu().withWatts(null, null).build(), null)).estimate();
     assertUnknown(
         AtMost.watts().check(estimate, Asked.anything().atMostWatts(50).request()), "tdpWatts");
   }
 
   @Test
   void countsOwnedGpusAsTheyAre() {
-    Estimate owned =
-        Predicted.nothing().on(aPlan().withDataParallel(3).on(GPU, null)).estimate();
+    Estimate owned = Predicted.nothing().on(aPlan().withDataParallel(3).on(GPU, null)).estimate();
     assertMet(AtMost.gpus().check(owned, Asked.anything().atMostGpus(3).request()));
   }
 }

@@ -57,8 +57,7 @@ class FewPartsTest {
         aPlan().withDataParallel(3).on(aGpu().build(), anOffer("test-gpu", 8).build());
     Criterion.Rating rating =
         new FewParts()
-            .rate(
-                Predicted.nothing().on(threeOfEight).estimate(), Asked.anything().request(), 1);
+            .rate(Predicted.nothing().on(threeOfEight).estimate(), Asked.anything().request(), 1);
     assertThat(rating).isEqualTo(rate(8, 1));
   }
 

@@ -12,13 +12,10 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Catalogs;
 import io.github.gpuadvisor.catalog.Offer;
-import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.rule.Asked;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.testing.Offers;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ObtainableTest {
@@ -102,21 +99,28 @@ class ObtainableTest {
 
   @Test
   void keepsToTheProvidersRegionsAndCountriesAskedFor() {
-    Catalogs catalog =
-        aCatalog().with(offer().withProvider("here").withRegion("EU-West").withCountry("DE").build());
-    assertMet(check(Asked.anything().from("here"), catalog));
-    assertMet(check(Asked.anything().in("eu-west"), catalog));
-    assertMet(check(Asked.anything().inCountries("FR", "DE"), catalog));
-    assertThat(check(Asked.anything().from("there"), catalog)).isInstanceOf(Verdict.Failed.class);
-    assertThat(check(Asked.anything().in("us-east"), catalog)).isInstanceOf(Verdict.Failed.class);
-    assertThat(check(Asked.anything().inCountries("US"), catalog))
-        .isInstanceOf(Verdict.Failed.class);
+    Offer here = offer().withProvider("here").withRegion("EU-West").withCountry("DE").build();
+    for (Asked asked :
+        List.of(
+            Asked.anything().from("here"),
+            Asked.anything().in("eu-west"),
+            Asked.anything().inCountries("FR", "DE"))) {
+      assertMet(check(asked, aCatalog().with(here)));
+    }
+    for (Asked asked :
+        List.of(
+            Asked.anything().from("there"),
+            Asked.anything().in("us-east"),
+            Asked.anything().inCountries("US"))) {
+      assertThat(check(asked, aCatalog().with(here))).isInstanceOf(Verdict.Failed.class);
+    }
   }
 
   @Test
   void leavesOffersOfUnknownPlaceOutAndSaysSo() {
     assertFailed(
-        check(Asked.anything().inCountries("DE"), aCatalog().with(offer().withCountry(null).build())),
+        check(
+            Asked.anything().inCountries("DE"), aCatalog().with(offer().withCountry(null).build())),
         "no offer of Test test-gpu on these terms (on-demand); 1 on others,"
             + " some of unknown country",
         null);
@@ -143,57 +147,5 @@ class ObtainableTest {
     Catalog catalog = aCatalog().with(GPU).with(late, early).build();
     assertThat(Obtainable.offers(catalog, GPU, Asked.anything().request().limits().market()))
         .isEqualTo(List.of(early, late));
-  }
-
-  @Test
-  void aLaunchPriceStandsInWhereNoLaterPriceIsKnown() {
-    Accelerator launched = launched(1599, LocalDate.of(2022, 10, 12));
-    Purchase purchase = Obtainable.purchase(aCatalog().with(launched).build(), launched);
-    assertThat(purchase.priceUsd()).isEqualTo(1599);
-    assertThat(purchase.condition()).isEqualTo("list");
-    assertThat(purchase.asOf()).isEqualTo(LocalDate.of(2022, 10, 12));
-    Catalog later = aCatalog().with(launched).with(aPurchase("test-gpu", 900)).build();
-    assertThat(Obtainable.purchase(later, launched).priceUsd()).isEqualTo(900);
-  }
-
-  private static Accelerator launched(double price, LocalDate date) {
-    return new Accelerator(
-        GPU.id(),
-        GPU.name(),
-        GPU.vendor(),
-        GPU.gpuClass(),
-        GPU.architecture(),
-        date,
-        null,
-        GPU.memory(),
-        GPU.denseTflops(),
-        GPU.sparsityFactor(),
-        null,
-        null,
-        GPU.link(),
-        GPU.pcie(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        1,
-        price,
-        List.of(),
-        Map.of("launchPriceUsd", "test"));
-  }
-
-  @Test
-  void theNewestPriceOfACardCounts() {
-    Catalog catalog =
-        aCatalog()
-            .with(
-                new Purchase(
-                    "test-gpu", "new", 700, null, null, null, LocalDate.of(2026, 11, 2), "test"),
-                aPurchase("test-gpu", 900))
-            .with(GPU)
-            .build();
-    assertThat(Obtainable.purchase(catalog, GPU).priceUsd()).isEqualTo(700);
   }
 }

@@ -58,8 +58,7 @@ class LatencyTest {
   @CsvSource({"MEAN, 0.2", "P50, 0.15", "P95, 0.4", "P99, 0.9"})
   void looksAtTheFigureThatTheTargetNames(Figure figure, double seconds) {
     assertMet(Latency.ttft().check(SERVED.estimate(), ttft(figure, seconds).request()));
-    assertThat(
-            Latency.ttft().check(SERVED.estimate(), ttft(figure, seconds * 0.999).request()))
+    assertThat(Latency.ttft().check(SERVED.estimate(), ttft(figure, seconds * 0.999).request()))
         .isInstanceOf(Verdict.Failed.class);
   }
 

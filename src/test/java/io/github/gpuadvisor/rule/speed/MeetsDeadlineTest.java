@@ -62,8 +62,7 @@ class MeetsDeadlineTest {
   @Test
   void holdsFineTuningToItsDeadlineToo() {
     Asked tuning =
-        Asked.of(
-            Works.of(aModel()).withDeadlineSeconds(HOUR).fineTuning(FineTuning.Method.LORA));
+        Asked.of(Works.of(aModel()).withDeadlineSeconds(HOUR).fineTuning(FineTuning.Method.LORA));
     assertFailed(
         check(Predicted.nothing().lasting(2 * HOUR), tuning),
         "takes 2 h, wanted ≤ 60 min",

@@ -40,11 +40,9 @@ class PaceTest {
 
   @Test
   void isHalfAtThirtyTokensASecondForEachUser() {
-    Criterion.Rating rating =
-        rate(Predicted.nothing().withOutputPerUser(30), Asked.anything(), 1);
+    Criterion.Rating rating = rate(Predicted.nothing().withOutputPerUser(30), Asked.anything(), 1);
     assertThat(rating.value()).isEqualTo(0.5);
-    assertThat(rating.finding().sentence())
-        .isEqualTo("30 tokens/s for each user; 30 counts 0.5");
+    assertThat(rating.finding().sentence()).isEqualTo("30 tokens/s for each user; 30 counts 0.5");
     assertFigures(
         rating.finding(), Map.of("tokensPerSecond", 30.0, "referenceTokensPerSecond", 30.0));
   }
