@@ -82,7 +82,7 @@ final class TrainingReader {
         model,
         tokens,
         sequence,
-        tokens == null ? batch : Math.min(batch, Math.max(sequence, tokens)),
+        tokens == null ? (double) batch : Math.min((double) batch, Math.max(sequence, tokens)),
         microBatch(),
         checkpointing(),
         deadline(),

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Speeds {
   private static final List<String> WHOLE = List.of("memory", "cache", "link", "network");
   private static final List<String> HALF =
-      List.of("gemm16", "gemm8", "gemm4", "attention", "train16", "train8");
+      List.of("gemm16", "gemm8", "gemm4", "attention", "samples", "train16", "train8");
   private static final List<String> NONE =
       List.of(
           "memoryCeiling",
@@ -49,6 +49,7 @@ final class Speeds {
         constant("computeCeiling"),
         constant("cache"),
         constant("attention"),
+        constant("samples"),
         constant("softness"),
         constant("link"),
         constant("linkMicros"),

@@ -41,8 +41,9 @@ class BadValuesTest {
         "context=0 | --context 0: give a number of tokens above zero, as in 2048 or 32k",
         "context=100 | --context 100: must hold input and output together: 2560 tokens or more",
         "concurrency=0 | --concurrency 0: give a number above zero, as in 16",
-        "concurrency=1e400 | --concurrency 1e400: give a number above zero, as in 16",
-        "concurrency=3000000000 | --concurrency 3000000000: give a number above zero, as in 16",
+        "concurrency=1e400 | --concurrency 1e400: is too large; give a number above zero, as in 16",
+        "concurrency=3000000000 | --concurrency 3000000000: is too large; give a number above"
+            + " zero, as in 16",
         "requestsPerSecond=NaN | --requests-per-second NaN: give a rate above zero, as in 2.5",
         "requestsPerSecond=0 | --requests-per-second 0: give a rate above zero, as in 2.5",
         "cachedInput=160% | --cached-input 160%: give a share, as in 60%",
@@ -87,7 +88,7 @@ class BadValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5", "5/fortnight", "/h", "-1/h", "0/h", "NaN/h", "x/month", "1e99/h"})
+  @ValueSource(strings = {"5", "5/fortnight", "/h", "-1/h", "0/h", "NaN/h", "x/month"})
   void servingRefusesABudgetWithoutAnAmountOrATerm(String text) {
     assertThat(refused("inference", "budget=" + text))
         .hasMessage("--budget %s: %s", text, Budget.GOOD);
@@ -117,6 +118,19 @@ class BadValuesTest {
         .hasMessage(
             "--input-tokens 0: input and output tokens together must be above zero and below 2"
                 + " billion");
+  }
+
+  @Test
+  void servingRefusesABudgetThatIsTooLarge() {
+    assertThat(refused("inference", "budget=1e99/h"))
+        .hasMessage("--budget 1e99/h: is too large; %s", Budget.GOOD);
+  }
+
+  @Test
+  void servingRefusesAnUnknownRegion() {
+    assertThat(refused("inference", "region=moon-1").getMessage())
+        .startsWith("--region moon-1: no region called 'moon-1'")
+        .endsWith("Known: test-region");
   }
 
   @Test

@@ -19,7 +19,7 @@ class MarketReaderTest {
     assertThat(market("purchase=ANY").purchase()).isEqualTo(Limits.Purchase.ANY);
     assertThat(market("pricing=Spot").pricing()).isEqualTo(Offer.Pricing.SPOT);
     assertThat(market("provider=AWS, lambda").providers()).containsExactly("aws", "lambda");
-    assertThat(market("region=US-East-1").regions()).containsExactly("us-east-1");
+    assertThat(market("region=Test-Region").regions()).containsExactly("test-region");
   }
 
   @Test

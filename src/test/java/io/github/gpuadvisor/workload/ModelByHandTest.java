@@ -75,13 +75,15 @@ class ModelByHandTest {
     assertThat(parameters(shape)).isCloseTo(8e9, withinPercentage(5));
   }
 
+  /** Attention and shared parts as of a model of the active size; the rest lies in experts. */
   @Test
   void takesFewerActiveParametersForRoutedExperts() {
     Model model = model("params=100B", "activeParams=10B");
+    assertThat(model.parameters()).isEqualTo(100e9);
     assertThat(model.activeParameters()).isEqualTo(10e9);
     Transformer.Experts experts = model.transformer().experts();
-    assertThat(experts.count()).isEqualTo(80);
     assertThat(experts.perToken()).isEqualTo(8);
+    assertThat(experts.count()).isGreaterThanOrEqualTo(16);
     double idle =
         model.transformer().expertParameters()
             * (1 - (double) experts.perToken() / experts.count());

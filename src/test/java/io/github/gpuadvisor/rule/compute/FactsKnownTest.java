@@ -5,12 +5,16 @@ import static io.github.gpuadvisor.rule.Verdicts.assertFailed;
 import static io.github.gpuadvisor.rule.Verdicts.assertMet;
 import static io.github.gpuadvisor.testing.Engines.anEngine;
 import static io.github.gpuadvisor.testing.Gpus.aGpu;
+import static io.github.gpuadvisor.testing.Models.aVisionModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.rule.Asked;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.testing.Gpus;
+import io.github.gpuadvisor.testing.Works;
+import io.github.gpuadvisor.workload.Inference;
 import org.junit.jupiter.api.Test;
 
 class FactsKnownTest {
@@ -38,6 +42,34 @@ class FactsKnownTest {
             "Test test-gpu: no source states its memory bandwidth",
             null);
     assertThat(failed.excess()).isEqualTo(Double.MAX_VALUE);
+  }
+
+  @Test
+  void failsWhereNobodyStatesAnyRate() {
+    Gpus silent = aGpu();
+    for (Dtype dtype : Dtype.values()) {
+      silent.without(dtype);
+    }
+    assertFailed(check(silent), "Test test-gpu: no source states any of its rates", null);
+  }
+
+  @Test
+  void failsWhereASampleOfTheModelIsUnknown() {
+    Inference work = Works.of(aVisionModel().withSample(null)).serving();
+    assertFailed(
+        new FactsKnown().check(aGpu().build(), Asked.of(work).request(), CATALOG),
+        "no source states the operations of one sample of Test test-model",
+        null);
+  }
+
+  @Test
+  void failsWhereTrainingIsNotModeled() {
+    assertFailed(
+        new FactsKnown()
+            .check(
+                aGpu().build(), Asked.of(Works.of(aVisionModel()).training()).request(), CATALOG),
+        "the training speed of Test test-model is not modeled: it is no transformer",
+        null);
   }
 
   @Test

@@ -60,7 +60,7 @@ class HasPrecisionTest {
     assertFailed(
         check(engine, ampere().withComputeCapability("7.5"), Precision.FP8),
         "Test ampere has no fp8, and the engine has no weight-only form of it there",
-        "--precision fp16");
+        "--precision bf16");
   }
 
   @Test
@@ -88,6 +88,23 @@ class HasPrecisionTest {
   }
 
   @Test
+  void failsWhereTheEngineHasNoInt4AndPointsToThePublishedFormat() {
+    assertFailed(
+        check(anEngine().withoutWeightOnly(), aGpu(), Precision.INT4),
+        "Test test-gpu has no int4, and the engine has no weight-only form of it there",
+        "--precision auto");
+  }
+
+  @Test
+  void leavesAChipOfWhichNoRateIsKnownToTheRuleAboutFacts() {
+    Gpus silent = aGpu();
+    for (Dtype dtype : Dtype.values()) {
+      silent.without(dtype);
+    }
+    assertMet(check(anEngine(), silent, Precision.FP8));
+  }
+
+  @Test
   void aFormatNotAskedForIsTheCheckpointsOwn() {
     Verdict verdict =
         new HasPrecision()
@@ -98,7 +115,7 @@ class HasPrecisionTest {
     assertFailed(
         verdict,
         "Test test-gpu has no mxfp4, and the engine has no weight-only form of it there",
-        "--precision int4");
+        "--precision bf16");
   }
 
   @Test
