@@ -62,6 +62,7 @@ final class AnswerGrid {
       3 recommend inference --model llama-3.1-8b --precision fp8 --gpu p100*
       3 recommend fine-tuning --model llama-3.1-8b --tokens 50M --budget 0.01/total
       3 recommend training --model llama-3.1-405b --tokens 15T --deadline 1h
+      3 recommend fine-tuning --model llama-3.1-8b --micro-batch 8 --global-batch 4
       0 estimate inference --model llama-3.1-70b --gpu h100
       0 estimate inference --model llama-3.1-405b --gpu h100-sxm-80gb --count 1
       0 estimate inference --model deepseek-r1 --gpu h200 --count 8 --concurrency 64

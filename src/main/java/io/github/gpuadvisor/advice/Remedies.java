@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.advice;
 
+import io.github.gpuadvisor.rule.RuleSet;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Remedies {
   private static final String UNASKED = "operations/selected";
   private static final int SHOWN = 2;
+
+  /** What a batch that cannot be shared among copies asks for. */
+  private static final List<String> WITHOUT_PLAN = List.of("--micro-batch 1", "--max-gpus 8");
 
   private final Advisor advisor;
   private final RequestReader reader;
@@ -78,6 +82,9 @@ public final class Remedies {
   private List<String> candidates(Eliminated one, Failure failure) {
     Assessment nearest = one.nearest();
     String fix = failure.fix();
+    if (failure.requirement().equals(RuleSet.VALID_PLAN)) {
+      return WITHOUT_PLAN;
+    }
     if (failure.requirement().equals("memory/fits") && nearest != null) {
       return new MemoryRemedies(nearest.estimate(), advisor.catalog()).of(reader.readForRanking(kind, settings.copy()));
     }

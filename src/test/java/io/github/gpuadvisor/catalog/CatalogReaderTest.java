@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Strict reading, on a small copy of the shipped catalog with one thing wrong. */
 class CatalogReaderTest {
@@ -18,11 +20,14 @@ class CatalogReaderTest {
   private static final String MODEL = "models/meta/llama-3.1-70b.json";
   private static final String ENGINE = "engines/vllm.json";
 
+  private static final List<String> FILES =
+      List.of("catalog.json", "sources.json", GPU, MODEL, ENGINE, "profiles/balanced.json");
+
   @TempDir private Path folder;
 
   @BeforeEach
   void copyAFewFiles() throws IOException {
-    for (String file : List.of("catalog.json", "sources.json", GPU, MODEL, ENGINE)) {
+    for (String file : FILES) {
       Path copy = folder.resolve(file);
       Files.createDirectories(copy.getParent());
       Files.copy(SHIPPED.resolve(file), copy);
@@ -128,6 +133,14 @@ class CatalogReaderTest {
     Files.copy(folder.resolve(GPU), folder.resolve("gpus/nvidia/other.json"));
 
     assertRefused("h100-sxm-80gb");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {GPU, MODEL, ENGINE, "profiles/balanced.json"})
+  void refusesAFolderWithNothingOfOneKind(String only) throws IOException {
+    Files.delete(folder.resolve(only));
+
+    assertRefused("needs files in each of gpus/, models/, engines/ and profiles/");
   }
 
   @Test

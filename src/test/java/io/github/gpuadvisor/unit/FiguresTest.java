@@ -44,7 +44,7 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"70.6e9, 70.6B", "1.8e12, 1.80T", "4.567e6, 4.57M", "300, 300", "131072, '131,072'"})
+  @CsvSource({"70.6e9, 70.6B", "1.8e12, 1.8T", "4.567e6, 4.57M", "300, 300", "131072, '131,072'"})
   void writesCountsShort(double count, String expected) {
     assertThat(Figures.compact(count)).isEqualTo(expected);
   }

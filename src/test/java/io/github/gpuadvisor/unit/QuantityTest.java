@@ -68,9 +68,9 @@ class QuantityTest {
   }
 
   @Test
-  void countsAreWholeAndFitAnInt() {
-    assertThat(Quantity.count("2147483647")).isEqualTo(Integer.MAX_VALUE);
-    assertThatThrownBy(() -> Quantity.count("2147483648")).hasMessage("is too large");
+  void countsAreWholeAndAtMostAMillion() {
+    assertThat(Quantity.count("1M")).isEqualTo(1_000_000);
+    assertThatThrownBy(() -> Quantity.count("1000001")).hasMessage("is too large");
     assertThatThrownBy(() -> Quantity.count("2.5")).hasMessage("must be a whole number");
     assertThatThrownBy(() -> Quantity.count("0")).hasMessage("must be above zero");
   }
@@ -81,6 +81,8 @@ class QuantityTest {
     assertThat(Quantity.tokens("128K")).isEqualTo(131_072);
     assertThat(Quantity.tokens("1M")).isEqualTo(1_000_000);
     assertThat(Quantity.count("128k")).isEqualTo(128_000);
+    assertThat(Quantity.tokens("10M")).isEqualTo(10_000_000);
+    assertThatThrownBy(() -> Quantity.tokens("10000001")).hasMessage("is too large");
   }
 
   @Test

@@ -98,10 +98,10 @@ class TrainingStepTest {
 
   @Test
   void microBatchesAreWhole() {
-    TrainingStep step = step(aTrainingPlan().withDataParallel(3).withMicroBatch(2), 8);
+    TrainingStep step = step(aTrainingPlan().withDataParallel(3).withMicroBatch(2), 19);
 
-    assertThat(step.sequences()).isEqualTo(12);
-    assertThat(step.tokens()).isEqualTo(12.0 * SEQUENCE);
+    assertThat(step.sequences()).isEqualTo(18);
+    assertThat(step.tokens()).isEqualTo(18.0 * SEQUENCE);
   }
 
   @Test
