@@ -49,8 +49,6 @@ public final class Main {
   /** UTF-8 whatever the locale says; a reader that goes away (head) ends the writing silently. */
   private static PrintWriter writer(OutputStream output) {
     return new PrintWriter(
-        new OutputStreamWriter(
-            new BufferedOutputStream(output, 1 << 16),
-            StandardCharsets.UTF_8));
+        new OutputStreamWriter(new BufferedOutputStream(output, 1 << 16), StandardCharsets.UTF_8));
   }
 }

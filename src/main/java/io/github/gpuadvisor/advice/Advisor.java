@@ -148,7 +148,8 @@ public final class Advisor {
     }
     for (int size : gpu.memory().unified() ? new int[] {1} : BUILT_SIZES) {
       for (Candidate candidate : sized(gpu, setup, Node.of(gpu, size, null), request)) {
-        // Cards are counted for one machine: several would need hosts and a network of unknown price.
+        // Cards are counted for one machine: several would need hosts and a network of unknown
+        // price.
         if (candidate.deployment().nodes() > 1) {
           continue;
         }
@@ -184,11 +185,7 @@ public final class Advisor {
           gpu,
           null,
           List.of(
-              new Failure(
-                  RuleSet.VALID_PLAN,
-                  new Statement(sentence),
-                  Double.MAX_VALUE,
-                  null)));
+              new Failure(RuleSet.VALID_PLAN, new Statement(sentence), Double.MAX_VALUE, null)));
     }
     return new Eliminated(gpu, nearest, nearest.failures());
   }

@@ -34,12 +34,7 @@ final class Cautions {
         warnings.add(
             new Warning(
                 "price-from-the-future",
-                "prices of "
-                    + price.seller()
-                    + " are dated "
-                    + price.asOf()
-                    + ", after "
-                    + today));
+                "prices of " + price.seller() + " are dated " + price.asOf() + ", after " + today));
         break;
       }
     }
@@ -76,8 +71,7 @@ final class Cautions {
     if (!old.isEmpty()) {
       warnings.add(
           new Warning(
-              "old-prices",
-              "prices older than " + OLD_DAYS + " days: " + String.join(", ", old)));
+              "old-prices", "prices older than " + OLD_DAYS + " days: " + String.join(", ", old)));
     }
   }
 

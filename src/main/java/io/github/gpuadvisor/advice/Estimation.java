@@ -77,9 +77,7 @@ public final class Estimation {
     addSlow(request, candidate, warnings);
     boolean buys = request.limits().market().purchase() == Limits.Purchase.BUY;
     Deployment deployment =
-        candidate
-            .deployment()
-            .under(buys ? null : cheapest(gpu, candidate.deployment(), request));
+        candidate.deployment().under(buys ? null : cheapest(gpu, candidate.deployment(), request));
     return new Answer(
         Estimator.of(
             exactly(deployment, candidate),
@@ -163,13 +161,14 @@ public final class Estimation {
     if (model.transformer() == null) {
       throw new InvalidInputException(
           "unsupported",
-          request.workload().kind() + " of " + model.name() + " is not modeled: it is no transformer");
+          request.workload().kind()
+              + " of "
+              + model.name()
+              + " is not modeled: it is no transformer");
     }
     @Nullable Integer tensor = pinned.tensorParallel();
     @Nullable String refusal =
-        tensor == null
-            ? null
-            : Degrees.refusal(request.workload().model(), setup.engine(), tensor);
+        tensor == null ? null : Degrees.refusal(request.workload().model(), setup.engine(), tensor);
     if (refusal != null) {
       throw new InvalidInputException("invalid-plan", "tensor parallel " + tensor + ": " + refusal);
     }
@@ -216,16 +215,13 @@ public final class Estimation {
     double least = Double.MAX_VALUE;
     Plan plan = deployment.plan();
     int gpus = plan.gpus();
-    for (Offer offer :
-        Obtainable.offers(
-            catalog, gpu, request.limits().market())) {
+    for (Offer offer : Obtainable.offers(catalog, gpu, request.limits().market())) {
       double price = offer.priceUsdPerHour() == null ? Double.MAX_VALUE : offer.priceUsdPerHour();
       int whole = plan.zeroStage() == null ? plan.gpusPerReplica() : gpus;
       boolean exact =
           gpus % offer.gpuCount() == 0
               && offer.gpuCount() >= Math.min(whole, deployment.node().gpus());
-      boolean joins =
-          offer.gpuCount() >= whole || Node.of(gpu, offer.gpuCount(), offer).joins();
+      boolean joins = offer.gpuCount() >= whole || Node.of(gpu, offer.gpuCount(), offer).joins();
       if (exact && joins && price * gpus / offer.gpuCount() < least) {
         least = price * gpus / offer.gpuCount();
         best = offer;

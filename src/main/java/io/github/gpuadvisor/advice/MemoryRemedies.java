@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Changes that may make a deployment fit, the gentlest first; whether they do is tried by {@link Remedies}. */
+/**
+ * Changes that may make a deployment fit, the gentlest first; whether they do is tried by {@link
+ * Remedies}.
+ */
 final class MemoryRemedies {
   private static final List<Precision> SMALLER =
-      List.of(
-          Precision.FP8, Precision.INT8, Precision.INT4, Precision.NVFP4, Precision.Q4_K_M);
+      List.of(Precision.FP8, Precision.INT8, Precision.INT4, Precision.NVFP4, Precision.Q4_K_M);
   private static final int CONTEXT_STEP = 1024;
   private static final int MOST_TIMES = 8;
 

@@ -22,7 +22,8 @@ final class Ranking {
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
       ranked.add(
-          new Ranked(i + 1, sorted.get(i), paretoOptimal(sorted.get(i), sorted, bought), ties(i, sorted)));
+          new Ranked(
+              i + 1, sorted.get(i), paretoOptimal(sorted.get(i), sorted, bought), ties(i, sorted)));
     }
     return ranked;
   }

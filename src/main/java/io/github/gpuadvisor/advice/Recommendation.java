@@ -35,7 +35,11 @@ public record Recommendation(
   Recommendation withAssumed(List<Assumption> assumed) {
     Request ordered =
         new Request(
-            request.workload(), request.limits(), request.preferences(), assumed, request.warnings());
+            request.workload(),
+            request.limits(),
+            request.preferences(),
+            assumed,
+            request.warnings());
     return new Recommendation(
         ordered, ranked, eliminated, gpusConsidered, pricesConsidered, span, warnings);
   }

@@ -86,7 +86,8 @@ public final class Remedies {
       return WITHOUT_PLAN;
     }
     if (failure.requirement().equals("memory/fits") && nearest != null) {
-      return new MemoryRemedies(nearest.estimate(), advisor.catalog()).of(reader.readForRanking(kind, settings.copy()));
+      return new MemoryRemedies(nearest.estimate(), advisor.catalog())
+          .of(reader.readForRanking(kind, settings.copy()));
     }
     return fix == null ? List.of() : List.of(fix);
   }

@@ -22,7 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class Sensitivity {
   private static final Map<String, String> OTHER_VALUES =
       Map.of(
-          "kvPrecision", "fp8", "precision", "fp8", "pricing", "spot", "purchase", "any", "method",
+          "kvPrecision",
+          "fp8",
+          "precision",
+          "fp8",
+          "pricing",
+          "spot",
+          "purchase",
+          "any",
+          "method",
           "full");
 
   private final Advisor advisor;
@@ -33,7 +41,9 @@ public final class Sensitivity {
     this.reader = reader;
   }
 
-  /** The same answer, its assumptions ordered: the one that moves the first row most comes first. */
+  /**
+   * The same answer, its assumptions ordered: the one that moves the first row most comes first.
+   */
   public Recommendation ordered(String kind, Settings settings, Recommendation answer) {
     if (answer.ranked().isEmpty()) {
       return answer;
@@ -45,8 +55,7 @@ public final class Sensitivity {
     }
     List<Assumption> ordered = new ArrayList<>(answer.request().assumed());
     ordered.sort(
-        Comparator.comparingDouble(
-            (Assumption one) -> -effects.getOrDefault(one.field(), 0.0)));
+        Comparator.comparingDouble((Assumption one) -> -effects.getOrDefault(one.field(), 0.0)));
     return answer.withAssumed(ordered);
   }
 

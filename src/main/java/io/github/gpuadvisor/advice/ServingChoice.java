@@ -34,7 +34,9 @@ final class ServingChoice {
     this.pinned = pinned;
   }
 
-  /** The machine that a number of GPUs stands in where no offer says: eight, or a rack-scale domain. */
+  /**
+   * The machine that a number of GPUs stands in where no offer says: eight, or a rack-scale domain.
+   */
   static Node node(Accelerator gpu, int gpus) {
     int domain = gpu.link().domainSize();
     int most = gpu.memory().unified() ? 1 : domain > NODE && domain <= RACK ? domain : NODE;
@@ -47,7 +49,8 @@ final class ServingChoice {
     if (pinned.gpu().memory().unified() && count != null && count > 1) {
       throw new InvalidInputException(
           "invalid-plan",
-          pinned.gpu().name() + " shares its memory with its CPU: several do not work as one machine");
+          pinned.gpu().name()
+              + " shares its memory with its CPU: several do not work as one machine");
     }
     if (pinned.pipelineParallel() != null) {
       checkStages(pinned.pipelineParallel());
@@ -140,9 +143,7 @@ final class ServingChoice {
     }
     int each = gpus / dp;
     int tp =
-        tpStated > 0
-            ? tpStated
-            : widest(Math.min(each, ppStated > 0 ? each / ppStated : each));
+        tpStated > 0 ? tpStated : widest(Math.min(each, ppStated > 0 ? each / ppStated : each));
     check(tp);
     int rest = each / tp;
     if (tp * rest != each || (ppStated > 0 && rest % ppStated != 0)) {

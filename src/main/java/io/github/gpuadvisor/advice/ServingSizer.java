@@ -74,7 +74,10 @@ final class ServingSizer {
     return new Deployment(gpu, plan, node, ServingPlans.nodes(plan, node.gpus()), null);
   }
 
-  /** Adds the smallest candidate of a plan, and a faster one where speed asks for it; true where speed is met. */
+  /**
+   * Adds the smallest candidate of a plan, and a faster one where speed asks for it; true where
+   * speed is met.
+   */
   private boolean addSized(Plan plan, Node node, List<Candidate> found) {
     int most = Math.max(1, mostGpus / plan.gpusPerReplica());
     int least = leastReplicas(plan, node, most);

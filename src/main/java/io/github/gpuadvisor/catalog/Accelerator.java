@@ -87,8 +87,7 @@ public record Accelerator(
       return Bytes.ofGiB(usable);
     }
     double place = (memory.capacityGB() - SMALL_LABEL) / (LARGE_LABEL - SMALL_LABEL);
-    double share =
-        SMALL_SHARE + Math.max(0, Math.min(1, place)) * (LARGE_SHARE - SMALL_SHARE);
+    double share = SMALL_SHARE + Math.max(0, Math.min(1, place)) * (LARGE_SHARE - SMALL_SHARE);
     return Bytes.ofGiB(memory.capacityGB() * share);
   }
 }

@@ -102,7 +102,10 @@ public record Engine(
    */
   public record Era(
       String id,
-      @Nullable String until, MemoryRule memory, SpeedConstants speed, Map<String, SpeedConstants> families) {
+      @Nullable String until,
+      MemoryRule memory,
+      SpeedConstants speed,
+      Map<String, SpeedConstants> families) {
     /** True where a version such as 0.6.3 is this era's last or earlier. */
     public boolean covers(String version) {
       String last = until;
@@ -113,7 +116,10 @@ public record Engine(
       String[] theirs = version.split("[^0-9]+", -1);
       for (int i = 0; i < mine.length; i++) {
         int own = Integer.parseInt(mine[i]);
-        int other = i < theirs.length && !theirs[i].isEmpty() && theirs[i].length() < 9 ? Integer.parseInt(theirs[i]) : 0;
+        int other =
+            i < theirs.length && !theirs[i].isEmpty() && theirs[i].length() < 9
+                ? Integer.parseInt(theirs[i])
+                : 0;
         if (own != other) {
           return other < own;
         }

@@ -42,6 +42,7 @@ public final class GpuNames {
   private static final int MOST_NAMED = 6;
 
   private final Map<String, Accelerator> byId = new TreeMap<>();
+
   /** Spelled out when a name is first looked up; most runs never do. */
   private @Nullable Map<String, String> aliases;
 
@@ -139,8 +140,7 @@ public final class GpuNames {
       Set<String> extra = new LinkedHashSet<>(words);
       extra.removeAll(wanted);
       words.add(Math.round(gpu.memory().capacityGB()) + "gb");
-      boolean forms =
-          extra.stream().allMatch(word -> word.equals("nvl") || isVariant(word));
+      boolean forms = extra.stream().allMatch(word -> word.equals("nvl") || isVariant(word));
       if (words.containsAll(wanted) && forms) {
         related.add(gpu);
       }

@@ -60,8 +60,12 @@ final class ModelReader {
     @Nullable Integer vocabulary = f.wholeOrNull("vocabularySize");
     @Nullable Integer context = f.wholeOrNull("contextLength");
     boolean gated = flag(f, "gatedFeedForward");
-    // A model without an output matrix (an encoder) counts its vocabulary once, as one that ties it.
-    boolean tied = f.take("tiedEmbeddings").isNull() ? kind(f) == Model.Kind.ENCODER : f.flag("tiedEmbeddings");
+    // A model without an output matrix (an encoder) counts its vocabulary once, as one that ties
+    // it.
+    boolean tied =
+        f.take("tiedEmbeddings").isNull()
+            ? kind(f) == Model.Kind.ENCODER
+            : f.flag("tiedEmbeddings");
     Transformer.@Nullable Experts experts = experts(f.objectOrNull("experts"));
     Transformer.@Nullable Encoder encoder = encoder(f.objectOrNull("encoder"));
     // Images and recommendations are counted in samples, whatever they are computed with.

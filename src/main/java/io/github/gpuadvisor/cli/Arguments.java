@@ -71,9 +71,8 @@ final class Arguments {
   }
 
   private static CommandLine.ParseResult parse(CommandSpec spec, List<String> args) {
-    CommandLine line = new CommandLine(spec)
-            .setPosixClusteredShortOptionsAllowed(false)
-            .setExpandAtFiles(false);
+    CommandLine line =
+        new CommandLine(spec).setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false);
     try {
       return line.parseArgs(args.toArray(new String[0]));
     } catch (CommandLine.UnmatchedArgumentException e) {

@@ -107,7 +107,9 @@ final class BatchCommand implements Command {
             e.hint().isEmpty() ? String.valueOf(e.getMessage()) : e.getMessage() + "; " + e.hint());
       } catch (DocumentException e) {
         return error(
-            id, "invalid-line", String.valueOf(e.getMessage()).replace("line:1:", "line " + number + ":"));
+            id,
+            "invalid-line",
+            String.valueOf(e.getMessage()).replace("line:1:", "line " + number + ":"));
       } catch (RuntimeException e) {
         return error(
             id,
@@ -123,8 +125,7 @@ final class BatchCommand implements Command {
       Map<String, @Nullable Object> document = new LinkedHashMap<>();
       document.put("id", id);
       document.putAll(
-          EstimateDocument.of(
-              answer.estimate(), answer.warnings(), question.request().workload()));
+          EstimateDocument.of(answer.estimate(), answer.warnings(), question.request().workload()));
       return document;
     }
 

@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a stream, each cut where it grows longer than a bound: a line without end fills no memory. */
+/**
+ * Lines of a stream, each cut where it grows longer than a bound: a line without end fills no
+ * memory.
+ */
 final class BoundedLines {
   private final BufferedReader reader;
   private final int longest;

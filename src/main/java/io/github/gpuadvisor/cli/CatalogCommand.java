@@ -54,7 +54,12 @@ final class CatalogCommand implements Command {
         .forEach(
             id ->
                 kinds.merge(
-                    catalog.model(id).kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    catalog
+                        .model(id)
+                        .kind()
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '-'),
                     1,
                     Integer::sum));
     TreeSet<String> providers = new TreeSet<>();

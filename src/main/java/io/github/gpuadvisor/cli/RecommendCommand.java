@@ -93,7 +93,8 @@ final class RecommendCommand implements Command {
     Advisor advisor = new Advisor(catalog);
     Recommendation found =
         new Sensitivity(advisor, reader).ordered(kind, settings, advisor.recommend(request));
-    boolean shown = found.ranked().isEmpty() || left == Integer.MAX_VALUE || format.namesEliminated();
+    boolean shown =
+        found.ranked().isEmpty() || left == Integer.MAX_VALUE || format.namesEliminated();
     Recommendation answer =
         shown ? new Remedies(advisor, reader, kind, settings).mended(found, left) : found;
     View view =

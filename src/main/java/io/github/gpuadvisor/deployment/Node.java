@@ -28,7 +28,9 @@ public record Node(
   private static final int WHOLE_MACHINE = 4;
   private static final int USUAL_DOMAIN = 8;
 
-  /** Network per GPU of a machine that one would build: 400 Gb/s beside a fabric, 100 beside PCIe. */
+  /**
+   * Network per GPU of a machine that one would build: 400 Gb/s beside a fabric, 100 beside PCIe.
+   */
   private static final double BUILT_FABRIC_NETWORK = 400e9 / BITS_PER_BYTE;
 
   private static final double BUILT_PCIE_NETWORK = 100e9 / BITS_PER_BYTE;

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Texts by key that are read when someone first asks for them: most runs never look at a source. */
+/**
+ * Texts by key that are read when someone first asks for them: most runs never look at a source.
+ */
 public final class LazyTexts extends AbstractMap<String, String> {
   private final Supplier<Map<String, String>> reader;
   private @Nullable Map<String, String> texts;

@@ -53,6 +53,12 @@ public final class Estimator {
       @Nullable Purchase purchase) {
     Cost cost = RunEstimator.cost(deployment, performance, purchase);
     Energy energy = RunEstimator.energy(deployment, performance);
-    return new Estimate(deployment, deployment.offer() == null ? purchase : null, memory, performance, cost, energy);
+    return new Estimate(
+        deployment,
+        deployment.offer() == null ? purchase : null,
+        memory,
+        performance,
+        cost,
+        energy);
   }
 }

@@ -65,7 +65,8 @@ final class LeftOut {
   List<String> nothingQualifies(int left) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        screen.bold("Nothing meets every requirement.") + (nearest(answer, left).isEmpty() ? "" : " Nearest:"));
+        screen.bold("Nothing meets every requirement.")
+            + (nearest(answer, left).isEmpty() ? "" : " Nearest:"));
     nearest(answer, left).forEach(one -> add(lines, one));
     lines.addAll(Wording.wrapped("All: " + counts() + ".", width));
     @Nullable String most = admitsMost();
@@ -92,9 +93,7 @@ final class LeftOut {
     Deployment deployment = nearest == null ? null : nearest.estimate().deployment();
     String what = deployment == null ? Wording.gpu(one.gpu()) : Wording.count(deployment);
     lines.add(
-        "  "
-            + screen.bold(what)
-            + (deployment == null ? "" : "  " + deployment.plan().summary()));
+        "  " + screen.bold(what) + (deployment == null ? "" : "  " + deployment.plan().summary()));
     for (Failure failure : one.failures()) {
       String fix = failure.fix();
       String text = failure.finding().sentence() + (fix == null ? "" : "   → " + fix);
@@ -112,7 +111,9 @@ final class LeftOut {
     return String.join(
         " · ",
         counts.stream()
-            .map(entry -> entry.getValue() + " " + REASONS.getOrDefault(entry.getKey(), entry.getKey()))
+            .map(
+                entry ->
+                    entry.getValue() + " " + REASONS.getOrDefault(entry.getKey(), entry.getKey()))
             .toList());
   }
 

@@ -52,7 +52,8 @@ final class RecommendColumns {
 
   private void serving(Table table) {
     table.number("$/M out", 1, column(row -> money(estimate(row).cost().perMillionOutputTokens())));
-    table.number("tok/s each", 1, column(row -> rate(row, Performance::outputTokensPerSecondPerUser)));
+    table.number(
+        "tok/s each", 1, column(row -> rate(row, Performance::outputTokensPerSecondPerUser)));
     table.number("tok/s all", 8, column(row -> rate(row, Performance::outputTokensPerSecond)));
     table.number("samples/s", 1, column(row -> rate(row, Performance::itemsPerSecond)));
     table.number("TTFT p95", 5, column(row -> p95(row, Performance::ttft)));

@@ -90,9 +90,7 @@ public final class RecommendDocument {
         .put("offer", EstimateDocument.offer(deployment.offer()))
         .put("purchase", EstimateDocument.purchase(estimate.purchase()))
         .put("plan", EstimateDocument.plan(estimate))
-        .put(
-            "memory",
-            EstimateDocument.memory(estimate.memory()))
+        .put("memory", EstimateDocument.memory(estimate.memory()))
         .put("performance", EstimateDocument.performance(estimate.performance()))
         .put("cost", EstimateDocument.cost(estimate.cost()))
         .put("durationHours", EstimateDocument.durationHours(estimate.performance()))

@@ -73,12 +73,16 @@ final class RecommendTable {
             + answer.pricesConsidered()
             + " prices"
             + (span == null ? "" : ", " + span.oldest() + " to " + span.newest());
-    int gap = screen.width() == Integer.MAX_VALUE ? 3 : screen.width() - question.length() - facts.length();
+    int gap =
+        screen.width() == Integer.MAX_VALUE
+            ? 3
+            : screen.width() - question.length() - facts.length();
     if (gap >= 3) {
       lines.add(screen.bold(question) + " ".repeat(gap) + screen.dim(facts));
       return;
     }
-    Wording.wrapped(question, Wording.textWidth(screen)).forEach(line -> lines.add(screen.bold(line)));
+    Wording.wrapped(question, Wording.textWidth(screen))
+        .forEach(line -> lines.add(screen.bold(line)));
     lines.add(screen.dim(facts));
   }
 
@@ -127,7 +131,8 @@ final class RecommendTable {
                 + one.criterion()
                 + ": "
                 + one.finding().sentence();
-        Wording.wrapped(sum, Wording.textWidth(screen) - 3).forEach(line -> lines.add("   " + line));
+        Wording.wrapped(sum, Wording.textWidth(screen) - 3)
+            .forEach(line -> lines.add("   " + line));
       }
     }
     if (!view.quiet()) {

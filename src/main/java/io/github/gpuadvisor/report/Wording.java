@@ -191,7 +191,9 @@ final class Wording {
     return Figures.fixed(flops / Math.pow(10, exponent), 2) + "e" + exponent + " FLOPs";
   }
 
-  /** How wide running text is set: as the screen, but never so wide that lines are hard to follow. */
+  /**
+   * How wide running text is set: as the screen, but never so wide that lines are hard to follow.
+   */
   static int textWidth(Screen screen) {
     return Math.min(screen.width(), WIDEST_TEXT);
   }

@@ -84,8 +84,8 @@ public final class Figures {
   }
 
   /**
-   * The number that a JSON document carries: counts exactly, others to seven significant digits, so that the same input gives
-   * the same bytes.
+   * The number that a JSON document carries: counts exactly, others to seven significant digits, so
+   * that the same input gives the same bytes.
    */
   public static BigDecimal json(double value) {
     if (value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT) {

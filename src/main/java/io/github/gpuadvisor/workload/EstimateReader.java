@@ -77,8 +77,7 @@ public final class EstimateReader {
     for (String key : NOT_MODELED) {
       if (settings.has(key)) {
         check(settings, key);
-        warnings.add(
-            new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
+        warnings.add(new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
       }
     }
     addDerived(settings, warnings);
@@ -117,7 +116,8 @@ public final class EstimateReader {
     }
     if (!parts.isEmpty()) {
       warnings.add(
-          new Warning("derived-shape", "parts of the model were derived: " + String.join(", ", parts)));
+          new Warning(
+              "derived-shape", "parts of the model were derived: " + String.join(", ", parts)));
     }
   }
 

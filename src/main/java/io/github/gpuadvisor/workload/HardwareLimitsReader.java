@@ -20,8 +20,7 @@ final class HardwareLimitsReader {
   private final List<Warning> warnings;
   private final String kind;
 
-  HardwareLimitsReader(
-      Catalog catalog, Settings settings, List<Warning> warnings, String kind) {
+  HardwareLimitsReader(Catalog catalog, Settings settings, List<Warning> warnings, String kind) {
     this.kind = kind;
     this.catalog = catalog;
     this.settings = settings;
@@ -78,8 +77,7 @@ final class HardwareLimitsReader {
     List<Engine> able =
         catalog.engines().stream().filter(engine -> engine.uses().contains(kind)).toList();
     List<String> near = Nearest.to(name, able.stream().map(Engine::id).toList(), 1);
-    String id =
-        !near.isEmpty() ? near.get(0) : kind.equals("inference") ? "vllm" : "pytorch";
+    String id = !near.isEmpty() ? near.get(0) : kind.equals("inference") ? "vllm" : "pytorch";
     @Nullable Engine nearest = catalog.engine(id);
     return instead(name, nearest == null ? catalog.engines().iterator().next() : nearest);
   }
@@ -87,7 +85,8 @@ final class HardwareLimitsReader {
   private Engine instead(String name, Engine engine) {
     warnings.add(
         new Warning(
-            "unknown-engine", "no profile of '" + name + "'; that of " + engine.name() + " is used"));
+            "unknown-engine",
+            "no profile of '" + name + "'; that of " + engine.name() + " is used"));
     return engine;
   }
 

@@ -40,12 +40,12 @@ final class InferenceReader {
     }
     int kept = context == null ? (int) sum : context;
     if (context == null && model.generates()) {
-      settings.assume("context", String.valueOf(sum), "input and output; a longer one needs more KV cache");
+      settings.assume(
+          "context", String.valueOf(sum), "input and output; a longer one needs more KV cache");
     }
     checkContext(model, kept);
     Double cached = settings.read("cachedInput", Quantity::share, "give a share, as in 60%");
-    Integer spare =
-        settings.read("replicasSpare", Quantity::count, WorkloadReader.GOOD_COUNT);
+    Integer spare = settings.read("replicasSpare", Quantity::count, WorkloadReader.GOOD_COUNT);
     return new Inference(
         model,
         input,
@@ -110,7 +110,11 @@ final class InferenceReader {
       warnings.add(
           new Warning(
               "context-beyond-model",
-              model.id() + " was made for " + shape.contextLength() + " tokens; " + context
+              model.id()
+                  + " was made for "
+                  + shape.contextLength()
+                  + " tokens; "
+                  + context
                   + " asks for more"));
     }
   }
@@ -121,8 +125,7 @@ final class InferenceReader {
           "conflicting-options", "give --concurrency or --requests-per-second, not both");
     }
     @Nullable Double rate =
-        settings.read(
-            "requestsPerSecond", Quantity::positive, "give a rate above zero, as in 2.5");
+        settings.read("requestsPerSecond", Quantity::positive, "give a rate above zero, as in 2.5");
     if (rate != null) {
       return Inference.Load.rate(rate);
     }

@@ -38,11 +38,7 @@ final class LimitsReader {
 
   /** Comma-separated names of an enum, or null where the key was not given. */
   static <E extends Enum<E>> @Nullable Set<E> enums(
-      Settings settings,
-      String key,
-      Function<String, @Nullable E> of,
-      Class<E> type,
-      String good) {
+      Settings settings, String key, Function<String, @Nullable E> of, Class<E> type, String good) {
     @Nullable List<String> names = settings.list(key);
     if (names == null) {
       return null;

@@ -113,7 +113,9 @@ final class MarketReader {
       if (known != null && !known.contains(lower)) {
         throw settings.wrong(
             key,
-            "no " + key + " called '"
+            "no "
+                + key
+                + " called '"
                 + name
                 + "'"
                 + Nearest.hint(lower, known)

@@ -24,6 +24,7 @@ public final class RequestReader {
 
   /** About 5,000 samples of 2,048 tokens. */
   private static final double USUAL_TUNING_TOKENS = 10e6;
+
   private static final double WEIGHT_SLACK = 1e-9;
 
   private final Catalog catalog;
@@ -75,7 +76,9 @@ public final class RequestReader {
           0,
           new Assumption(
               "tokens",
-              BigDecimal.valueOf(Math.rint(tokens)).setScale(0, RoundingMode.HALF_UP).toPlainString(),
+              BigDecimal.valueOf(Math.rint(tokens))
+                  .setScale(0, RoundingMode.HALF_UP)
+                  .toPlainString(),
               "more tokens take longer and cost more, in proportion"));
     }
     Budget budget = request.limits().market().budget();
@@ -86,11 +89,7 @@ public final class RequestReader {
           "budget", "serving has no end: give an amount per h, day or month, as in 12/h");
     }
     return new Request(
-        request.workload(),
-        request.limits(),
-        request.preferences(),
-        assumed,
-        request.warnings());
+        request.workload(), request.limits(), request.preferences(), assumed, request.warnings());
   }
 
   private Preferences preferences(Settings settings) {

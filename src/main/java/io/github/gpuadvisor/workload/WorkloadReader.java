@@ -31,7 +31,8 @@ final class WorkloadReader {
     @Nullable Precision precision =
         settings.read("precision", WorkloadReader::precision, GOOD_PRECISION);
     if (!settings.has("precision")) {
-      settings.assume("precision", "auto", "as published; fewer bits need less memory and read faster");
+      settings.assume(
+          "precision", "auto", "as published; fewer bits need less memory and read faster");
     }
     return switch (kind) {
       case "inference" -> new InferenceReader(settings, warnings).read(model, precision);

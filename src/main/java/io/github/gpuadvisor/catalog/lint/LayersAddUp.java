@@ -29,7 +29,8 @@ final class LayersAddUp implements Lint {
       Double published = model.checkpointGB();
       boolean sixteen = model.publishedPrecision().isSixteenBit();
       if (published != null && sixteen && published * 1e9 < 1.95 * model.parameters()) {
-        problems.add(new Problem(name(), id, "checkpointGB is less than two bytes a parameter: GiB?"));
+        problems.add(
+            new Problem(name(), id, "checkpointGB is less than two bytes a parameter: GiB?"));
       }
       Transformer shape = model.transformer();
       if (shape != null) {

@@ -76,7 +76,8 @@ public final class InferenceMemory {
                     shape, plan.cache(), work.context(), work.inputTokens(), plan.tensorParallel())
                 .value()
             / plan.pipelineParallel();
-    int capacity = capacity(cacheRoom.value(), perSequence, (int) (rule.maxSequences() * budgetShare(device)));
+    int capacity =
+        capacity(cacheRoom.value(), perSequence, (int) (rule.maxSequences() * budgetShare(device)));
     Bytes sequence = KvCache.sequence(shape, plan.cache(), work.context(), work.inputTokens());
     return new MemoryEstimate(
         weights,

@@ -80,7 +80,8 @@ public final class TrainingMemory {
     double layer = shape == null ? 0 : layerParameters(model, shape) / plan.tensorParallel();
     boolean quantized = method == FineTuning.Method.QLORA;
     double gathered = sharded ? 2 * layer * (quantized ? NF4_BYTES : WEIGHT_BYTES) : 0;
-    double dequantized = quantized ? dequantizedBlocks(shape, plan, sharded) * layer * WEIGHT_BYTES : 0;
+    double dequantized =
+        quantized ? dequantizedBlocks(shape, plan, sharded) * layer * WEIGHT_BYTES : 0;
     double activations = activations(model, shape, plan, sequenceLength) + gathered + dequantized;
     Engine.MemoryRule rule = plan.era().memory();
     Bytes overhead =
@@ -130,8 +131,7 @@ public final class TrainingMemory {
   }
 
   /** Sharded data parallelism frees each block once it has been passed. */
-  private static double dequantizedBlocks(
-      @Nullable Transformer shape, Plan plan, boolean sharded) {
+  private static double dequantizedBlocks(@Nullable Transformer shape, Plan plan, boolean sharded) {
     if (shape == null) {
       return 0;
     }

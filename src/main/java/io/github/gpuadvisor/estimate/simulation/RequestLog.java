@@ -1,6 +1,9 @@
 package io.github.gpuadvisor.estimate.simulation;
 
-/** When each request came, produced its first token, and was done; of these, a middle part is measured. */
+/**
+ * When each request came, produced its first token, and was done; of these, a middle part is
+ * measured.
+ */
 final class RequestLog {
   private static final double GOLDEN = 0.6180339887498949;
 
@@ -53,7 +56,10 @@ final class RequestLog {
     finish[request] = time;
   }
 
-  /** Length of an answer: half to one and a half of the mean, the same for the same request every time. */
+  /**
+   * Length of an answer: half to one and a half of the mean, the same for the same request every
+   * time.
+   */
   long answer(int request) {
     double place = (request + 1) * GOLDEN;
     double share = outputTokens <= 1 ? 1 : 0.5 + (place - Math.floor(place));

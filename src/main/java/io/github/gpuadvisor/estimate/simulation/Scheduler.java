@@ -199,6 +199,11 @@ public final class Scheduler {
     double idle = users > 0 ? 0 : Math.max(0, now - settledSeconds);
     double average = busySequences / Math.max(1e-12, settledSeconds + idle);
     return new Outcome(
-        log.ttft(), log.tpot(), e2e, average, perSecond, asked == null || perSecond >= KEEPS_UP * asked);
+        log.ttft(),
+        log.tpot(),
+        e2e,
+        average,
+        perSecond,
+        asked == null || perSecond >= KEEPS_UP * asked);
   }
 }

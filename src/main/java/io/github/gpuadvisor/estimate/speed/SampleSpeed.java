@@ -13,7 +13,9 @@ import io.github.gpuadvisor.workload.Inference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Speed of work that is counted in whole samples: texts read, images, prompts without an answer. */
+/**
+ * Speed of work that is counted in whole samples: texts read, images, prompts without an answer.
+ */
 final class SampleSpeed {
   private SampleSpeed() {}
 
@@ -36,8 +38,8 @@ final class SampleSpeed {
   }
 
   /**
-   * Models that are no transformer: operations per sample over the share of the matrix rate that such networks reach;
-   * null where no source gives the operations.
+   * Models that are no transformer: operations per sample over the share of the matrix rate that
+   * such networks reach; null where no source gives the operations.
    */
   static @Nullable Performance withoutTokens(Accelerator gpu, Plan plan, Inference work) {
     Model.@Nullable Sample sample = work.model().sample();

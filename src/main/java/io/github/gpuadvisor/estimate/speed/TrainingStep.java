@@ -3,7 +3,6 @@ package io.github.gpuadvisor.estimate.speed;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Engine;
-import io.github.gpuadvisor.catalog.LayerGroup;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Transformer;
@@ -117,7 +116,9 @@ public final class TrainingStep {
   /** Seconds of one optimizer step. */
   public double seconds() {
     double overlapped =
-        Math.hypot(computeSeconds(), traffic.dataParallel(accumulation()) + traffic.pipeline(tokensPerReplica()));
+        Math.hypot(
+            computeSeconds(),
+            traffic.dataParallel(accumulation()) + traffic.pipeline(tokensPerReplica()));
     double bubble = 1 + (plan.pipelineParallel() - 1) / accumulation();
     return (overlapped + traffic.tensorParallel(tokensPerReplica())) * bubble + traffic.optimizer();
   }
@@ -165,7 +166,9 @@ public final class TrainingStep {
   public String bottleneck() {
     double compute = computeSeconds();
     double moved =
-        Math.max(traffic.dataParallel(accumulation()) + traffic.pipeline(tokensPerReplica()), traffic.tensorParallel(tokensPerReplica()));
+        Math.max(
+            traffic.dataParallel(accumulation()) + traffic.pipeline(tokensPerReplica()),
+            traffic.tensorParallel(tokensPerReplica()));
     return traffic.optimizer() > Math.max(compute, moved)
         ? "memory-bandwidth"
         : moved > compute ? "interconnect" : "compute";

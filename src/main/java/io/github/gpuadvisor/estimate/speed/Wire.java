@@ -3,7 +3,10 @@ package io.github.gpuadvisor.estimate.speed;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.deployment.Node;
 
-/** What collectives reach between devices: the scale-up link inside a machine or domain, the network beyond. */
+/**
+ * What collectives reach between devices: the scale-up link inside a machine or domain, the network
+ * beyond.
+ */
 final class Wire {
   private Wire() {}
 

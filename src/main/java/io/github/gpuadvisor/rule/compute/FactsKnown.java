@@ -34,14 +34,17 @@ public final class FactsKnown implements GpuRequirement {
     return model(request.workload());
   }
 
-  /** Models that are no transformers: their operations must be known, and training is not modeled. */
+  /**
+   * Models that are no transformers: their operations must be known, and training is not modeled.
+   */
   private static Verdict model(Workload work) {
     Model model = work.model();
     if (model.transformer() != null) {
       return Verdict.MET;
     }
     if (!(work instanceof Inference)) {
-      return unknown("the training speed of " + model.name() + " is not modeled: it is no transformer");
+      return unknown(
+          "the training speed of " + model.name() + " is not modeled: it is no transformer");
     }
     if (model.kind() == Model.Kind.RECOMMENDER) {
       return unknown("the speed of recommenders such as " + model.name() + " is not modeled");

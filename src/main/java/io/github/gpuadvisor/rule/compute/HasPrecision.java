@@ -50,8 +50,7 @@ public final class HasPrecision implements GpuRequirement {
   }
 
   /** What the chip has instead: as published where another format was asked for, else 16 bit. */
-  private static String substitute(
-      Precision wanted, Accelerator gpu, @Nullable Precision asked) {
+  private static String substitute(Precision wanted, Accelerator gpu, @Nullable Precision asked) {
     String sixteen = gpu.tflops(Dtype.BF16) != null ? "bf16" : "fp16";
     boolean wide = wanted.isSixteenBit() || wanted == Precision.FP8 || wanted == Precision.INT8;
     return asked != null && !wide ? "auto" : sixteen;

@@ -47,9 +47,14 @@ public final class WithinBudget implements Requirement {
             + "/"
             + per;
     String fix =
-        "--budget " + Figures.fixed(Math.ceil(price * 100 - 1e-6) / 100, 2).replace(",", "") + "/" + per;
+        "--budget "
+            + Figures.fixed(Math.ceil(price * 100 - 1e-6) / 100, 2).replace(",", "")
+            + "/"
+            + per;
     return new Verdict.Failed(
-        new Figure(sentence, "usd" + term, price, "budgetUsd" + term, limit), price / limit - 1, fix);
+        new Figure(sentence, "usd" + term, price, "budgetUsd" + term, limit),
+        price / limit - 1,
+        fix);
   }
 
   private static String term(Budget.Per per) {

@@ -102,6 +102,8 @@ public final class AtMost implements Requirement {
         "takes " + Figures.whole(actual) + " " + unit + ", wanted ≤ " + Figures.whole(most);
     String fix = flag + " " + Figures.whole(Math.ceil(actual)).replace(",", "") + suffix;
     return new Verdict.Failed(
-        new Figure(sentence, "actual" + figure, actual, "most" + figure, most), actual / most - 1, fix);
+        new Figure(sentence, "actual" + figure, actual, "most" + figure, most),
+        actual / most - 1,
+        fix);
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast one user is served, or how soon training ends. 0.5 at 30 tokens/s for a user (three
- * times what people read), at one sample per second, at the deadline; without one, overnight for fine-tuning and
- * a month for training; without tokens, at eight yardsticks.
+ * times what people read), at one sample per second, at the deadline; without one, overnight for
+ * fine-tuning and a month for training; without tokens, at eight yardsticks.
  */
 public final class Pace implements Criterion {
   private static final double READING_TIMES_THREE = 30;
