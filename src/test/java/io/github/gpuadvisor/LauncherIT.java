@@ -121,8 +121,9 @@ class LauncherIT {
   void readsStandardInput() throws Exception {
     CommandRun run =
         sh(
-            "printf '%s\\n' '{\"id\":\"é\",\"kind\":\"inference\",\"model\":\"llama-3.1-8b\","
-                + "\"gpu\":\"l40s\"}' nonsense | ./gpu-advisor batch estimate");
+            // Octal: a JVM without a locale hands no other characters than ASCII to a command.
+            "printf '{\"id\":\"\\303\\251\",\"kind\":\"inference\",\"model\":\"llama-3.1-8b\","
+                + "\"gpu\":\"l40s\"}\\nnonsense\\n' | ./gpu-advisor batch estimate");
     assertThat(run.exitCode()).isZero();
     assertThat(run.output().lines().toList()).hasSize(2);
     assertThat(run.output()).startsWith("{\"id\":\"é\",\"gpu\":\"l40s\"");
