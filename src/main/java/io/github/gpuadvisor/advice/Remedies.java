@@ -6,6 +6,7 @@ import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class Remedies {
 
   /** What a batch that cannot be shared among copies asks for. */
   private static final List<String> WITHOUT_PLAN = List.of("--micro-batch 1", "--max-gpus 8");
+
+  private static final List<String> OTHER_TERMS =
+      List.of("--pricing on-demand", "--pricing spot", "--purchase any");
 
   private final Advisor advisor;
   private final RequestReader reader;
@@ -88,6 +92,9 @@ public final class Remedies {
     if (failure.requirement().equals("memory/fits") && nearest != null) {
       return new MemoryRemedies(nearest.estimate(), advisor.catalog())
           .of(reader.readForRanking(kind, settings.copy()));
+    }
+    if (failure.requirement().equals("operations/offer")) {
+      return Stream.concat(Stream.ofNullable(fix), OTHER_TERMS.stream()).distinct().toList();
     }
     return fix == null ? List.of() : List.of(fix);
   }

@@ -229,7 +229,9 @@ public final class GpuNames {
   }
 
   private UnknownNameException unknown(String typed) {
-    List<String> near = Nearest.to(String.join("-", words(typed)), byId.keySet(), MOST_NAMED);
+    boolean pattern = typed.contains("*");
+    List<String> near =
+        pattern ? List.of() : Nearest.to(String.join("-", words(typed)), byId.keySet(), MOST_NAMED);
     String hint =
         (near.isEmpty() ? "" : "near: " + String.join(", ", near) + ". ")
             + "All: gpu-advisor gpus list";

@@ -12,8 +12,10 @@ import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,8 @@ final class GpusCommand implements Command {
   private void list(Catalog catalog, Arguments arguments) {
     List<Accelerator> gpus = new ArrayList<>();
     for (Accelerator gpu : catalog.gpus()) {
-      if (matches(arguments, "vendor", gpu.vendor().id(), text -> Vendor.of(text) != null)
-          && matches(arguments, "class", gpu.gpuClass().id(), text -> GpuClass.of(text) != null)) {
+      if (matches(arguments, "vendor", gpu.vendor().id(), Vendor.values())
+          && matches(arguments, "class", gpu.gpuClass().id(), GpuClass.values())) {
         gpus.add(gpu);
       }
     }
@@ -74,16 +76,17 @@ final class GpusCommand implements Command {
     table.lines().forEach(line -> console.out().println(line));
   }
 
-  private static boolean matches(
-      Arguments arguments, String key, String value, java.util.function.Predicate<String> known) {
+  private static boolean matches(Arguments arguments, String key, String value, Enum<?>[] known) {
     @Nullable List<String> wanted = arguments.settings().list(key);
     if (wanted == null) {
       return true;
     }
+    List<String> ids =
+        Arrays.stream(known).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
     for (String one : wanted) {
-      if (!known.test(one)) {
+      if (!ids.contains(one)) {
         throw new InvalidInputException(
-            "invalid-value", "--" + key + " " + one + ": unknown " + key);
+            "invalid-value", "--" + key + " " + one + ": give one of " + String.join(", ", ids));
       }
     }
     return wanted.contains(value);

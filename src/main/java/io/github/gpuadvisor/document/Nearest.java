@@ -55,7 +55,9 @@ public final class Nearest {
   }
 
   private static String shorten(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String typed = name.toLowerCase(Locale.ROOT);
+    // RTX4090 is rtx-4090, but -o is no part of --model.
+    String lower = typed.startsWith("-") ? typed : typed.replace("-", "");
     return lower.length() > LONGEST ? lower.substring(0, LONGEST) : lower;
   }
 

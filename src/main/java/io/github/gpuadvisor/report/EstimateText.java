@@ -29,7 +29,7 @@ public final class EstimateText {
     EstimateText text = new EstimateText();
     text.head(request, estimate, screen);
     text.memory(estimate, screen);
-    text.performance(estimate.performance(), screen);
+    text.performance(estimate.performance(), estimate.memory().fits(), screen);
     text.cost(estimate, request);
     int width = Wording.textWidth(screen);
     for (Warning warning : warnings) {
@@ -89,13 +89,16 @@ public final class EstimateText {
     line("usable on each GPU", gib(memory.usablePerGpu()) + " of " + gib(memory.devicePerGpu()));
   }
 
-  private void performance(@Nullable Performance performance, Screen screen) {
+  private void performance(@Nullable Performance performance, boolean fits, Screen screen) {
     lines.add("");
     if (performance == null) {
       lines.add(screen.bold("Speed: unknown"));
       return;
     }
-    lines.add(screen.bold("Speed") + ", bottleneck " + performance.bottleneck().replace('-', ' '));
+    lines.add(
+        screen.bold(fits ? "Speed" : "Speed if it did fit")
+            + ", bottleneck "
+            + performance.bottleneck().replace('-', ' '));
     rate("tokens/s for each user", performance.outputTokensPerSecondPerUser());
     rate("tokens/s in all", performance.outputTokensPerSecond());
     rate("prompt tokens/s", performance.prefillTokensPerSecond());

@@ -139,21 +139,24 @@ final class Wording {
   }
 
   private static void inference(Inference work, List<String> parts) {
+    Inference.Load load = work.load();
+    Double rate = load.requestsPerSecond();
+    String often = rate == null ? "" : Figures.significant(rate, 3);
     if (work.model().transformer() == null) {
-      parts.add("serve, one sample at a time");
+      parts.add(rate == null ? "serve, one sample at a time" : "serve " + often + " samples/s");
       return;
     }
     if (!work.model().generates()) {
-      parts.add("serve texts of " + Figures.whole(work.inputTokens()) + " tokens");
+      String length = Figures.whole(work.inputTokens());
+      String texts = rate == null ? "texts" : often + " texts/s";
+      parts.add("serve " + texts + " of " + length + " tokens");
       return;
     }
-    Inference.Load load = work.load();
-    Double rate = load.requestsPerSecond();
     parts.add(
         load.max()
             ? "serve as many as fit"
             : rate != null
-                ? "serve " + Figures.significant(rate, 3) + " requests/s"
+                ? "serve " + often + " requests/s"
                 : "serve " + load.concurrency() + " at once");
     parts.add(
         Figures.whole(work.inputTokens()) + " in, " + Figures.whole(work.outputTokens()) + " out");

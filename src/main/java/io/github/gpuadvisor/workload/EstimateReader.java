@@ -3,6 +3,7 @@ package io.github.gpuadvisor.workload;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Resolution;
+import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.unit.Quantity;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about one stated deployment, from options or from a batch line. */
 public final class EstimateReader {
@@ -81,6 +83,7 @@ public final class EstimateReader {
       }
     }
     addDerived(settings, warnings);
+    checkExperts(settings, request);
     Pinned pinned =
         new Pinned(
             gpu,
@@ -99,6 +102,15 @@ public final class EstimateReader {
             request.assumed(),
             warnings),
         pinned);
+  }
+
+  private static void checkExperts(Settings settings, Request request) {
+    @Nullable Integer experts = settings.read("expertParallel", Quantity::count, GOOD_COUNT);
+    @Nullable Transformer shape = request.workload().model().transformer();
+    if (experts != null && experts > 1 && (shape == null || shape.experts() == null)) {
+      throw settings.wrong(
+          "expertParallel", request.workload().model().name() + " has no experts to spread");
+    }
   }
 
   private static void check(Settings settings, String key) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * derived is recorded as an assumption.
  */
 final class ModelByHand {
+  /** What describes such a model further. */
+  static final List<String> PARTS = List.of("activeParams", "layers", "hidden", "heads", "kvHeads");
+
   private static final int HEAD_DIMENSION = 128;
   private static final int WIDTH_PER_LAYER = 128;
   private static final int KV_HEADS = 8;
@@ -104,6 +107,16 @@ final class ModelByHand {
     int vocabulary = parameters < SMALL_MODEL ? SMALL_VOCABULARY : VOCABULARY;
     double attention =
         2.0 * hidden * heads * headDimension + 2.0 * hidden * kvHeads * headDimension;
+    if (layers * attention > active) {
+      throw settings.wrong(
+          settings.has("layers") ? "layers" : "hidden",
+          layers
+              + " layers of width "
+              + hidden
+              + " have "
+              + Figures.compact(layers * attention)
+              + " parameters in their attention alone");
+    }
     double perLayer = (active - 2.0 * vocabulary * hidden) / layers - attention;
     int intermediate = Math.max(hidden, roundTo(perLayer / (3.0 * hidden), HEAD_DIMENSION));
     LayerGroup group =

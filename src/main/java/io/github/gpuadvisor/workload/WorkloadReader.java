@@ -55,6 +55,13 @@ final class WorkloadReader {
         throw new InvalidInputException(
             "conflicting-options", "give --model or --params, not both");
       }
+      for (String part : ModelByHand.PARTS) {
+        if (settings.has(part)) {
+          throw new InvalidInputException(
+              "conflicting-options",
+              Option.flag(part) + " describes a model given by --params, not one of the catalog");
+        }
+      }
       Resolution resolution = catalog.modelNames().resolve(name);
       return catalog.model(resolution.id());
     }

@@ -67,6 +67,12 @@ class RankingTest {
   }
 
   @Test
+  void aRowThatIsSlowerAtTheSamePriceIsNotOptimal() {
+    assertThat(optimal(false, served(2, 1000, 50), served(2, 1000, 40)))
+        .containsExactly(true, false);
+  }
+
+  @Test
   void rowsThatAreAlikeAreBothOptimal() {
     assertThat(optimal(false, served(2, 1000, 50), served(2, 1000, 50)))
         .containsExactly(true, true);

@@ -32,6 +32,16 @@ class OrderLawTest {
   }
 
   @Test
+  void catalogOrderChangesNoListOfPrices() {
+    Catalog shuffled = CatalogCopy.ofShipped().shuffled(SEED).in(folder);
+    assertThat(shuffled.offers()).isEqualTo(Question.SHIPPED.offers());
+    for (Accelerator gpu : Question.SHIPPED.gpus()) {
+      assertThat(shuffled.purchasesOf(gpu.id())).isEqualTo(Question.SHIPPED.purchasesOf(gpu.id()));
+    }
+    assertThat(shuffled.engines()).hasSameSizeAs(Question.SHIPPED.engines());
+  }
+
+  @Test
   void catalogOrderChangesNoName() {
     Catalog shuffled = CatalogCopy.ofShipped().shuffled(SEED).in(folder);
     for (Accelerator gpu : Question.SHIPPED.gpus()) {

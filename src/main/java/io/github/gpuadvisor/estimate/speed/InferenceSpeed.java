@@ -51,10 +51,19 @@ public final class InferenceSpeed {
     return new Demand(fresh, work.inputTokens() - fresh, work.outputTokens(), users, null);
   }
 
+  /** What memory holds; where it holds nothing, what was asked for, as if it did. */
+  private static int sequencesAtOnce(Inference work, int replicas, MemoryEstimate memory) {
+    if (memory.sequencesPerReplica() > 0) {
+      return memory.sequencesPerReplica();
+    }
+    @Nullable Integer asked = work.load().concurrency();
+    return asked == null ? 1 : (asked + replicas - 1) / replicas;
+  }
+
   private static Performance served(
       Accelerator gpu, Plan plan, Inference work, EngineStep step, MemoryEstimate memory) {
     int replicas = plan.dataParallel();
-    int capacity = Math.max(1, memory.sequencesPerReplica());
+    int capacity = sequencesAtOnce(work, replicas, memory);
     Outcome seen =
         Scheduler.run(
             step, demand(work, replicas, capacity), capacity, plan.era().memory().batchedTokens());
