@@ -29,9 +29,9 @@ class EstimateReaderTest {
   @Test
   void readsEveryKeyThatFixesThePlan() {
     Pinned pinned =
-        served(
-                ",'id':'r1','gpuCount':16,'tensorParallel':4,'pipelineParallel':2,'dataParallel':2,"
-                    + "'expertParallel':4,'zeroStage':3,'memoryFraction':0.85")
+        line("{'id':'r1','kind':'inference','model':'many','gpu':'green-80gb','gpuCount':16,"
+                + "'tensorParallel':4,'pipelineParallel':2,'dataParallel':2,'expertParallel':4,"
+                + "'zeroStage':3,'memoryFraction':0.85}")
             .pinned();
     assertThat(pinned)
         .isEqualTo(new Pinned(Typed.CATALOG.gpu("green-80gb"), 16, 4, 2, 2, 4, 3, 0.85));
@@ -104,6 +104,18 @@ class EstimateReaderTest {
   }
 
   @Test
+  void expertsAreSpreadWhereThereAreSome() {
+    String mixture = "{'parameters':47e9,'activeParameters':13e9,'experts':8,'expertsPerToken':2}";
+    assertThat(
+            line("{'kind':'inference','gpu':'red','expertParallel':4,'model':" + mixture + "}")
+                .pinned()
+                .expertParallel())
+        .isEqualTo(4);
+    assertThat(refused("{'kind':'inference','gpu':'red','expertParallel':4,'model':'test-model'}"))
+        .hasMessage("expertParallel 4: Test test-model has no experts to spread");
+  }
+
+  @Test
   void anUnknownKeyIsAnErrorOfItsLine() {
     InvalidInputException refusal = refused("{'kind':'inference','tensorParalel':8}");
     assertThat(refusal).hasMessage("tensorParalel: unknown key, near: tensorParallel");
@@ -138,6 +150,7 @@ class EstimateReaderTest {
         ",'gpuCount':'many'|gpuCount many: give a number above zero, as in 8",
         ",'tensorParallel':-2|tensorParallel -2: give a number above zero, as in 8",
         ",'zeroStage':4|zeroStage 4: give 0, 1, 2 or 3",
+        ",'expertParallel':4|expertParallel 4: Test test-model has no experts to spread",
         ",'memoryFraction':1.5|memoryFraction 1.5: give a share, as in 0.9",
         ",'globalBatchSize':0|globalBatchSize 0: give a number above zero, as in 8",
         ",'concurrency':[]|concurrency : give a number above zero, as in 16",

@@ -4,6 +4,7 @@ import static io.github.gpuadvisor.catalog.Catalogs.aCatalog;
 import static io.github.gpuadvisor.testing.Engines.aLayerSplitter;
 import static io.github.gpuadvisor.testing.Engines.anEngine;
 import static io.github.gpuadvisor.testing.Gpus.aGpu;
+import static io.github.gpuadvisor.testing.Models.aMixture;
 import static io.github.gpuadvisor.testing.Models.aModel;
 import static io.github.gpuadvisor.testing.Models.aVisionModel;
 import static io.github.gpuadvisor.testing.Offers.anOffer;
@@ -22,7 +23,10 @@ final class Typed {
               aGpu().withId("green-80gb").withAliases("Green Card").build(),
               aGpu().withId("green-40gb").withMemory(40).build(),
               aGpu().withId("red").withVendor(Vendor.AMD).build())
-          .with(aModel().build(), aVisionModel().withId("eyes").build())
+          .with(
+              aModel().build(),
+              aVisionModel().withId("eyes").build(),
+              aMixture().withId("many").build())
           .with(
               anEngine().withId("vllm").standingFor("sglang").withEarlierEra("2024", "0.7").build(),
               aLayerSplitter().withId("llama.cpp").withAliases("llamacpp").build())
