@@ -51,7 +51,8 @@ final class ServingSizer {
         }
         MemoryEstimate memory = InferenceMemory.of(gpu, plan, work, 1);
         if (memory.fits()) {
-          // More stages than memory asks for still help where the fewest are too slow.
+          // More stages than memory asks for still help where the fewest are too slow, or where
+          // room for so few sequences is left that many copies are needed.
           if (addSized(plan, node, found)) {
             break;
           }
@@ -75,23 +76,25 @@ final class ServingSizer {
   }
 
   /**
-   * Adds the smallest candidate of a plan, and a faster one where speed asks for it; true where
-   * speed is met.
+   * Adds the smallest candidate of a plan, and a faster one where speed asks for it; true where a
+   * deeper pipeline would help nothing.
    */
   private boolean addSized(Plan plan, Node node, List<Candidate> found) {
     int most = Math.max(1, mostGpus / plan.gpusPerReplica());
     int least = leastReplicas(plan, node, most);
+    // At a rate, copies are as many as arrivals ask for, however deep the pipeline.
+    boolean enough = work.load().concurrency() == null || least == 1 + work.spareReplicas();
     Candidate smallest = candidate(plan, node, least);
     found.add(smallest);
     if (fastEnough(smallest)) {
-      return true;
+      return enough;
     }
     int fast =
         least >= most ? least : fastReplicas(plan, node, least, Math.min(most, mostUseful()));
     if (fast > least) {
       found.add(candidate(plan, node, fast));
     }
-    return fast > least;
+    return fast > least && enough;
   }
 
   /** More replicas than users help nobody. */

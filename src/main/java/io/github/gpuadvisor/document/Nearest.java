@@ -29,11 +29,13 @@ public final class Nearest {
     for (String name : names) {
       String candidate = shorten(name);
       int distance =
-          candidate.contains(wanted) || wanted.contains(candidate)
+          candidate.contains(wanted)
               ? 1
-              : part
-                  ? distance(wanted, candidate)
-                  : Math.min(distance(wanted, candidate), beginning(wanted, candidate));
+              : wanted.contains(candidate)
+                  ? Math.min(2, distance(wanted, candidate))
+                  : part
+                      ? distance(wanted, candidate)
+                      : Math.min(distance(wanted, candidate), beginning(wanted, candidate));
       if (distance <= limit) {
         near.add(new Candidate(name, distance));
       }

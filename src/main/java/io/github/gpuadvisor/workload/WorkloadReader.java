@@ -47,6 +47,9 @@ final class WorkloadReader {
   private Model model() {
     @Nullable Model inline = settings.inlineModel();
     if (inline != null) {
+      if (settings.has("params")) {
+        throw new InvalidInputException("conflicting-options", "give a model or params, not both");
+      }
       return inline;
     }
     @Nullable String name = settings.text("model");

@@ -104,6 +104,16 @@ class ServingSizerTest {
   }
 
   @Test
+  void starvedCopiesAreNotTakenForWantOfADeeperPipeline() {
+    Inference work = Works.of(aModel()).withContext(65_536).withUsers(100).serving();
+    List<Candidate> found = candidates(aGpu(), 8, Asked.of(work).request());
+    assertThat(found)
+        .filteredOn(one -> one.deployment().plan().tensorParallel() == 1)
+        .extracting(one -> one.deployment().plan().pipelineParallel())
+        .contains(1, 2);
+  }
+
+  @Test
   void spareCopiesComeOnTop() {
     Works works = Works.of(aModel()).withSpareReplicas(2);
     assertThat(candidates(aGpu(), 8, serving(works)))

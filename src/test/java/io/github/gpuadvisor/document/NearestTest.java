@@ -40,6 +40,7 @@ class NearestTest {
 
   @Test
   void hintsAtTheNearestOrSaysNothing() {
+    assertThat(Nearest.hint("gpuCounts", List.of("gpu", "gpuCount"))).isEqualTo(", near: gpuCount");
     assertThat(Nearest.hint("modle", List.of("model", "gpu"))).isEqualTo(", near: model");
     assertThat(Nearest.hint("zzzzzz", List.of("model", "gpu"))).isEmpty();
   }

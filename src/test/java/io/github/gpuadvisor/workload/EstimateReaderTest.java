@@ -2,7 +2,6 @@ package io.github.gpuadvisor.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.gpuadvisor.catalog.UnknownNameException;
 import io.github.gpuadvisor.document.Json;
@@ -189,15 +188,5 @@ class EstimateReaderTest {
     assertThat(question.pinned().zeroStage()).isZero();
     assertThat(question.pinned().gpuCount()).isEqualTo(4);
     assertThat(question.request().limits().hardware().gpus()).containsExactly("red");
-  }
-
-  @Test
-  void saysWhatWasDerivedOfAModelGivenInline() {
-    assertThat(
-            line("{'kind':'inference','gpu':'red','model':{'parameters':7e9,'layers':32}}")
-                .request()
-                .warnings())
-        .extracting(Warning::code, warning -> warning.sentence().contains("layers"))
-        .containsExactly(tuple("derived-shape", false));
   }
 }

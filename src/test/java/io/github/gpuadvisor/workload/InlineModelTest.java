@@ -77,4 +77,18 @@ class InlineModelTest {
         catchThrowableOfType(InvalidInputException.class, () -> model(json));
     assertThat(refusal).hasMessage(message);
   }
+
+  @Test
+  void aLineWarnsOfWhatWasDerived() {
+    String line = "{'kind':'inference','gpu':'red','model':{'parameters':7e9,'layers':32}}";
+    Request request =
+        new EstimateReader(Typed.CATALOG, Typed.TODAY)
+            .line(Json.read(line.replace('\'', '"'), "line"))
+            .request();
+    assertThat(request.warnings()).extracting(Warning::code).containsExactly("derived-shape");
+    assertThat(request.warnings().get(0).sentence())
+        .startsWith("parts of the model were derived: ")
+        .contains("hidden", "heads", "kvHeads")
+        .doesNotContain("layers");
+  }
 }

@@ -78,19 +78,25 @@ public final class Latency implements Requirement {
       return Verdict.MET;
     }
     String figure = wanted.figure().id();
+    // A target missed by little reads as missed.
+    boolean alike = Figures.duration(actual).equals(Figures.duration(wanted.seconds()));
     String sentence =
         title
             + " "
             + figure
             + " "
-            + Figures.duration(actual)
+            + shown(actual, alike)
             + ", wanted ≤ "
-            + Figures.duration(wanted.seconds());
+            + shown(wanted.seconds(), alike);
     String fix =
         flag + " " + figure + ":" + Figures.whole(Math.ceil(actual * 1000)).replace(",", "") + "ms";
     return new Verdict.Failed(
         new Figure(sentence, "predictedMs", actual * 1000, "wantedMs", wanted.seconds() * 1000),
         actual / wanted.seconds() - 1,
         fix);
+  }
+
+  private static String shown(double seconds, boolean exactly) {
+    return exactly ? Figures.significant(seconds * 1000, 6) + " ms" : Figures.duration(seconds);
   }
 }

@@ -54,6 +54,13 @@ class LatencyTest {
     assertMet(Latency.e2e().check(SERVED.estimate(), training.request()));
   }
 
+  @Test
+  void aTargetMissedByLittleShowsByHowLittle() {
+    Verdict verdict = Latency.ttft().check(SERVED.estimate(), ttft(Figure.P99, 0.8998).request());
+    assertThat(((Verdict.Failed) verdict).finding().sentence())
+        .isEqualTo("TTFT p99 900 ms, wanted ≤ 899.8 ms");
+  }
+
   @ParameterizedTest
   @CsvSource({"MEAN, 0.2", "P50, 0.15", "P95, 0.4", "P99, 0.9"})
   void looksAtTheFigureThatTheTargetNames(Figure figure, double seconds) {
