@@ -14,6 +14,7 @@ import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ final class MemoryRemedies {
       List.of(Precision.FP8, Precision.INT8, Precision.INT4, Precision.NVFP4, Precision.Q4_K_M);
   private static final int CONTEXT_STEP = 1024;
   private static final int MOST_TIMES = 8;
+  private static final int MOST_GPUS = 65_536;
+
+  /** Machines tried beyond the limit: one by one, then in doublings. */
+  private static final int MOST_NODES_MORE = 16;
 
   private final Accelerator gpu;
   private final Plan plan;
@@ -89,15 +94,21 @@ final class MemoryRemedies {
     }
     TreeSet<Integer> counts = new TreeSet<>();
     for (Offer offer : Obtainable.offers(catalog, gpu, request.limits().market())) {
-      for (int nodes = 1; nodes * offer.gpuCount() <= most * MOST_TIMES; nodes++) {
-        if (nodes * offer.gpuCount() > most) {
-          counts.add(nodes * offer.gpuCount());
-        }
+      int nodes = most / offer.gpuCount() + 1;
+      for (int more = 0; more < MOST_NODES_MORE; more++) {
+        addCount((nodes + more) * (long) offer.gpuCount(), most, counts);
+        addCount(((long) nodes << more) * offer.gpuCount(), most, counts);
       }
     }
     if (counts.isEmpty()) {
       counts.add(2 * Math.max(most, deployment.gpuCount()));
     }
     counts.forEach(count -> changes.add("--max-gpus " + count));
+  }
+
+  private static void addCount(long count, int most, Set<Integer> counts) {
+    if (count <= (long) most * MOST_TIMES && count <= MOST_GPUS) {
+      counts.add((int) count);
+    }
   }
 }

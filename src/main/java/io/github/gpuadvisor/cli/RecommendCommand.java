@@ -169,7 +169,7 @@ final class RecommendCommand implements Command {
                   + age
                   + " days old, more than "
                   + most
-                  + " days");
+                  + (most == 1 ? " day" : " days"));
     }
     return ExitCode.GATE;
   }

@@ -123,7 +123,7 @@ public final class EstimateDocument {
         .put("microBatchSize", plan.microBatch())
         .put(
             "maxConcurrency",
-            serving ? estimate.memory().sequencesPerReplica() * plan.dataParallel() : null)
+            serving ? (long) estimate.memory().sequencesPerReplica() * plan.dataParallel() : null)
         .map();
   }
 

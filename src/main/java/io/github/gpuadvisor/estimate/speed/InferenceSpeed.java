@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Latency and throughput of serving a model. */
 public final class InferenceSpeed {
 
+  private static final int MOST_PIECES = 256;
+
   private InferenceSpeed() {}
 
   /** Speed of all replicas together at the load asked for, or null where facts are missing. */
@@ -51,6 +53,11 @@ public final class InferenceSpeed {
     return new Demand(fresh, work.inputTokens() - fresh, work.outputTokens(), users, null);
   }
 
+  /** Tokens of one step; a prompt of millions is simulated in fewer, larger pieces. */
+  private static int budget(Inference work, Plan plan) {
+    return Math.max(plan.era().memory().batchedTokens(), work.inputTokens() / MOST_PIECES);
+  }
+
   /** What memory holds; where it holds nothing, what was asked for, as if it did. */
   private static int sequencesAtOnce(Inference work, int replicas, MemoryEstimate memory) {
     if (memory.sequencesPerReplica() > 0) {
@@ -65,8 +72,7 @@ public final class InferenceSpeed {
     int replicas = plan.dataParallel();
     int capacity = sequencesAtOnce(work, replicas, memory);
     Outcome seen =
-        Scheduler.run(
-            step, demand(work, replicas, capacity), capacity, plan.era().memory().batchedTokens());
+        Scheduler.run(step, demand(work, replicas, capacity), capacity, budget(work, plan));
     double ratio = plan.era().constants(gpu).interval();
     double requests = requestsPerSecond(work, replicas, capacity, seen);
     double context = work.inputTokens() + work.outputTokens() / 2.0;
@@ -79,7 +85,8 @@ public final class InferenceSpeed {
             several ? Interval.around(1 / seen.tpot().mean(), ratio) : null,
             prompts
                 ? Interval.around(
-                    replicas * work.inputTokens() / prefillSeconds(step, work, plan), ratio)
+                    (double) replicas * work.inputTokens() / prefillSeconds(step, work, plan),
+                    ratio)
                 : null,
             prompts ? distribution(seen.ttft(), ratio) : null,
             several ? distribution(seen.tpot(), ratio) : null,

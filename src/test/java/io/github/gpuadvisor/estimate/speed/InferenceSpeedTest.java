@@ -51,6 +51,16 @@ class InferenceSpeedTest {
   }
 
   @Test
+  void countsBeyondAnIntStayPositive() {
+    Inference work = Works.of(aModel()).withTokens(1_000_000, 200).withUsers(5000).serving();
+    Performance one = of(Works.of(aModel()).withTokens(1_000_000, 200).serving());
+    Performance many = of(aGpu(), aPlan().withDataParallel(5000), work);
+
+    assertThat(many.prefillTokensPerSecond().value() / one.prefillTokensPerSecond().value())
+        .isEqualTo(5000, within(1e-6));
+  }
+
+  @Test
   void perUserAndTotalRatesAgreeWithTimes() {
     Performance seen = of(work().withUsers(16).serving());
 
