@@ -3,7 +3,6 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Model;
-import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Node;
@@ -23,6 +22,7 @@ import io.github.gpuadvisor.rule.compute.FactsKnown;
 import io.github.gpuadvisor.rule.compute.HasPrecision;
 import io.github.gpuadvisor.rule.compute.RunsOnEngine;
 import io.github.gpuadvisor.rule.operations.Obtainable;
+import io.github.gpuadvisor.rule.speed.Throughput;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.InvalidInputException;
@@ -36,11 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what one stated deployment needs and does; where the number of GPUs is left out, the
- * fewest in a valid plan that fit.
+ * fewest that fit, among 1, 2, 4, 8 and whole machines.
  */
 public final class Estimation {
   private static final int MOST_TRAINING = 16_384;
-  private static final double KEEPS_UP = 0.9;
 
   private final Catalog catalog;
 
@@ -77,7 +76,13 @@ public final class Estimation {
     addSlow(request, candidate, warnings);
     boolean buys = request.limits().market().purchase() == Limits.Purchase.BUY;
     Deployment deployment =
-        candidate.deployment().under(buys ? null : cheapest(gpu, candidate.deployment(), request));
+        candidate
+            .deployment()
+            .under(
+                buys
+                    ? null
+                    : OfferChoice.cheapest(
+                        catalog, candidate.deployment(), request.limits().market()));
     return new Answer(
         Estimator.of(
             exactly(deployment, candidate),
@@ -92,7 +97,7 @@ public final class Estimation {
     Double arriving =
         request.workload() instanceof Inference work ? work.load().requestsPerSecond() : null;
     Interval served = performance == null ? null : performance.requestsPerSecond();
-    if (arriving != null && served != null && served.value() < KEEPS_UP * arriving) {
+    if (arriving != null && served != null && served.value() < Throughput.KEEPS_UP * arriving) {
       warnings.add(
           new Warning(
               "cannot-keep-up",
@@ -207,26 +212,5 @@ public final class Estimation {
           "Maybe a larger batch: data parallelism cannot exceed the sequences of a step");
     }
     return last;
-  }
-
-  /** The offer that costs least for the GPUs at work; null where nobody rents the chip out. */
-  private @Nullable Offer cheapest(Accelerator gpu, Deployment deployment, Request request) {
-    @Nullable Offer best = null;
-    double least = Double.MAX_VALUE;
-    Plan plan = deployment.plan();
-    int gpus = plan.gpus();
-    for (Offer offer : Obtainable.offers(catalog, gpu, request.limits().market())) {
-      double price = offer.priceUsdPerHour() == null ? Double.MAX_VALUE : offer.priceUsdPerHour();
-      int whole = plan.zeroStage() == null ? plan.gpusPerReplica() : gpus;
-      boolean exact =
-          gpus % offer.gpuCount() == 0
-              && offer.gpuCount() >= Math.min(whole, deployment.node().gpus());
-      boolean joins = offer.gpuCount() >= whole || Node.of(gpu, offer.gpuCount(), offer).joins();
-      if (exact && joins && price * gpus / offer.gpuCount() < least) {
-        least = price * gpus / offer.gpuCount();
-        best = offer;
-      }
-    }
-    return best;
   }
 }

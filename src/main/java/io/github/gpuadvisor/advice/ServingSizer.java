@@ -10,6 +10,7 @@ import io.github.gpuadvisor.estimate.Estimator;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.estimate.memory.InferenceMemory;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.rule.speed.Throughput;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class ServingSizer {
     return arriving == null
         || (performance != null
             && performance.requestsPerSecond() != null
-            && performance.requestsPerSecond().value() >= 0.9 * arriving);
+            && performance.requestsPerSecond().value() >= Throughput.KEEPS_UP * arriving);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +19,6 @@ import org.jspecify.annotations.Nullable;
  * variant.
  */
 public final class GpuNames {
-  private static final Set<String> BRAND_WORDS =
-      Set.of(
-          "nvidia",
-          "amd",
-          "intel",
-          "google",
-          "aws",
-          "apple",
-          "qualcomm",
-          "geforce",
-          "instinct",
-          "tesla",
-          "cloud",
-          "gpu",
-          "habana",
-          "graphics",
-          "corporation");
-  private static final Pattern FORM_WITH_NUMBER = Pattern.compile("sxm[2-6]");
-  private static final Pattern VARIANT_WORD =
-      Pattern.compile("sxm|pcie|\\d+gb|\\d+core|server|workstation");
-  private static final Pattern MEMORY_KIND = Pattern.compile("hbm\\d?e?|gddr\\d?x?");
   private static final int MOST_NAMED = 6;
 
   private final Map<String, Accelerator> byId = new TreeMap<>();
@@ -55,9 +35,9 @@ public final class GpuNames {
     if (known == null) {
       known = new HashMap<>();
       for (Accelerator gpu : byId.values()) {
-        known.put(exactly(gpu.name()), gpu.id());
+        known.put(GpuSpelling.exactly(gpu.name()), gpu.id());
         for (String alias : gpu.aliases()) {
-          known.put(exactly(alias), gpu.id());
+          known.put(GpuSpelling.exactly(alias), gpu.id());
         }
       }
       aliases = known;
@@ -76,13 +56,13 @@ public final class GpuNames {
     if (byId.containsKey(lower)) {
       return new Resolution(lower, "id", List.of());
     }
-    @Nullable String alias = aliases().get(exactly(typed));
+    @Nullable String alias = aliases().get(GpuSpelling.exactly(typed));
     if (alias != null) {
       return new Resolution(alias, "alias", alsoCalled(typed, alias));
     }
-    String wanted = key(typed);
+    String wanted = GpuSpelling.key(typed);
     for (String id : byId.keySet()) {
-      if (key(id).equals(wanted)) {
+      if (GpuSpelling.key(id).equals(wanted)) {
         return new Resolution(id, "id", List.of());
       }
     }
@@ -91,7 +71,7 @@ public final class GpuNames {
 
   /** A listed name that is no more than a family's may mean another variant to the reader. */
   private List<String> alsoCalled(String typed, String id) {
-    List<Accelerator> related = isBare(typed) ? related(typed) : List.of();
+    List<Accelerator> related = GpuSpelling.isBare(typed) ? related(typed) : List.of();
     return related.size() < 2 ? List.of() : List.of(taken(typed, id, related));
   }
 
@@ -104,7 +84,7 @@ public final class GpuNames {
     @Nullable Accelerator chosen = variants.size() == 1 ? variants.get(0) : null;
     for (Accelerator gpu : variants) {
       sizes.add(gpu.memory().capacityGB());
-      if (words(gpu.id()).contains("sxm")) {
+      if (GpuSpelling.words(gpu.id()).contains("sxm")) {
         chosen = gpu;
       }
     }
@@ -130,42 +110,35 @@ public final class GpuNames {
 
   /** Variants of a family in every form, NVL included, which is a product of its own. */
   private List<Accelerator> related(String typed) {
-    Set<String> wanted = words(typed);
-    List<Accelerator> related = new ArrayList<>();
-    if (isNumbers(wanted)) {
-      return related;
+    return holding(typed, word -> word.equals("nvl") || GpuSpelling.isVariant(word));
+  }
+
+  /**
+   * Variants that differ from the name only by form factor and memory; failing that, every id that
+   * holds all its words.
+   */
+  private List<Accelerator> variants(String typed) {
+    List<Accelerator> close = holding(typed, GpuSpelling::isVariant);
+    return close.isEmpty() ? holding(typed, any -> true) : close;
+  }
+
+  /** Accelerators whose words hold all of a name's, and beside them only such as are allowed. */
+  private List<Accelerator> holding(String typed, Predicate<String> allowed) {
+    Set<String> wanted = GpuSpelling.words(typed);
+    List<Accelerator> found = new ArrayList<>();
+    if (GpuSpelling.isNumbers(wanted)) {
+      return found;
     }
     for (Accelerator gpu : byId.values()) {
-      Set<String> words = words(gpu.id());
+      Set<String> words = GpuSpelling.words(gpu.id());
       Set<String> extra = new LinkedHashSet<>(words);
       extra.removeAll(wanted);
       words.add(Math.round(gpu.memory().capacityGB()) + "gb");
-      boolean forms = extra.stream().allMatch(word -> word.equals("nvl") || isVariant(word));
-      if (words.containsAll(wanted) && forms) {
-        related.add(gpu);
+      if (words.containsAll(wanted) && extra.stream().allMatch(allowed)) {
+        found.add(gpu);
       }
     }
-    return related;
-  }
-
-  /** True for a family's name without brand words, as people type it. */
-  private static boolean isBare(String typed) {
-    return exactly(typed).equals(key(typed));
-  }
-
-  /** A bare number names nothing: {@code -1} is no Trainium. */
-  private static boolean isNumbers(Set<String> words) {
-    return words.stream().noneMatch(word -> word.chars().anyMatch(Character::isLetter))
-        && words.stream().noneMatch(word -> word.length() >= 4);
-  }
-
-  private static boolean isVariant(String word) {
-    return VARIANT_WORD.matcher(word).matches();
-  }
-
-  /** A listed name in one spelling: case and separators do not count, brand words do. */
-  private static String exactly(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+]+", "");
+    return found;
   }
 
   /**
@@ -184,11 +157,11 @@ public final class GpuNames {
     if (exact != null) {
       return List.of(exact);
     }
-    List<Accelerator> family = isBare(pattern) ? related(pattern) : List.of();
+    List<Accelerator> family = GpuSpelling.isBare(pattern) ? related(pattern) : List.of();
     if (!family.isEmpty()) {
       return family;
     }
-    @Nullable String alias = aliases().get(exactly(pattern));
+    @Nullable String alias = aliases().get(GpuSpelling.exactly(pattern));
     if (alias != null) {
       return List.of(byId.get(alias));
     }
@@ -202,63 +175,15 @@ public final class GpuNames {
     return found;
   }
 
-  /**
-   * Variants that differ from the name only by form factor and memory; failing that, every id that
-   * holds all its words.
-   */
-  private List<Accelerator> variants(String typed) {
-    Set<String> wanted = words(typed);
-    List<Accelerator> close = new ArrayList<>();
-    List<Accelerator> wide = new ArrayList<>();
-    if (isNumbers(wanted)) {
-      return close;
-    }
-    for (Accelerator gpu : byId.values()) {
-      Set<String> words = words(gpu.id());
-      Set<String> extra = new LinkedHashSet<>(words);
-      extra.removeAll(wanted);
-      words.add(Math.round(gpu.memory().capacityGB()) + "gb");
-      if (words.containsAll(wanted)) {
-        wide.add(gpu);
-        if (extra.stream().allMatch(GpuNames::isVariant)) {
-          close.add(gpu);
-        }
-      }
-    }
-    return close.isEmpty() ? wide : close;
-  }
-
   private UnknownNameException unknown(String typed) {
     boolean pattern = typed.contains("*");
     List<String> near =
-        pattern ? List.of() : Nearest.to(String.join("-", words(typed)), byId.keySet(), MOST_NAMED);
+        pattern
+            ? List.of()
+            : Nearest.to(String.join("-", GpuSpelling.words(typed)), byId.keySet(), MOST_NAMED);
     String hint =
         (near.isEmpty() ? "" : "near: " + String.join(", ", near) + ". ")
             + "All: gpu-advisor gpus list";
     return new UnknownNameException("unknown-gpu", "no GPU called '" + typed + "'", hint, near);
-  }
-
-  /**
-   * The words of a name in one spelling: brand words and memory kinds dropped, SXM4 as SXM, "80 GB"
-   * as "80gb".
-   */
-  private static Set<String> words(String name) {
-    String spaced =
-        name.toLowerCase(Locale.ROOT)
-            .replaceAll("\\((r|tm)\\)|[™®]", " ")
-            .replaceAll("(\\d+)\\s*gi?b\\b", " $1gb ")
-            .replaceAll("[^a-z0-9.]+", " ")
-            .strip();
-    Set<String> words = new LinkedHashSet<>();
-    for (String word : spaced.split(" ", -1)) {
-      if (!word.isEmpty() && !BRAND_WORDS.contains(word) && !MEMORY_KIND.matcher(word).matches()) {
-        words.add(FORM_WITH_NUMBER.matcher(word).matches() ? "sxm" : word);
-      }
-    }
-    return words;
-  }
-
-  private static String key(String name) {
-    return String.join("", words(name));
   }
 }

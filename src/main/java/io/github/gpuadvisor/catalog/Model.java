@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,12 @@ public record Model(
     DIFFUSION,
     VISION,
     SPEECH,
-    RECOMMENDER
+    RECOMMENDER;
+
+    /** As written in catalogs and documents: {@code encoder-decoder}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** What one sample costs where work is not counted in tokens. */

@@ -40,7 +40,7 @@ final class ModelReader {
   private static Model.Kind kind(Fields f) {
     String text = f.text("kind");
     for (Model.Kind kind : Model.Kind.values()) {
-      if (kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+      if (kind.id().equals(text)) {
         return kind;
       }
     }

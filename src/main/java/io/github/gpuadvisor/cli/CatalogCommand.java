@@ -49,19 +49,7 @@ final class CatalogCommand implements Command {
       vendors.merge(gpu.vendor().id() + " " + gpu.gpuClass().id(), 1, Integer::sum);
     }
     Map<String, Integer> kinds = new TreeMap<>();
-    catalog
-        .modelIds()
-        .forEach(
-            id ->
-                kinds.merge(
-                    catalog
-                        .model(id)
-                        .kind()
-                        .name()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replace('_', '-'),
-                    1,
-                    Integer::sum));
+    catalog.modelIds().forEach(id -> kinds.merge(catalog.model(id).kind().id(), 1, Integer::sum));
     TreeSet<String> providers = new TreeSet<>();
     catalog.offers().stream().map(Offer::provider).forEach(providers::add);
     console.out().println("catalog " + catalog.version() + " " + catalog.sha256().substring(0, 12));

@@ -11,7 +11,6 @@ import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.InvalidInputException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +45,13 @@ final class GpusCommand implements Command {
   }
 
   private void list(Catalog catalog, Arguments arguments) {
-    List<Accelerator> gpus = new ArrayList<>();
-    for (Accelerator gpu : catalog.gpus()) {
-      if (matches(arguments, "vendor", gpu.vendor().id(), Vendor.values())
-          && matches(arguments, "class", gpu.gpuClass().id(), GpuClass.values())) {
-        gpus.add(gpu);
-      }
-    }
+    List<String> vendors = wanted(arguments, "vendor", Vendor.values());
+    List<String> classes = wanted(arguments, "class", GpuClass.values());
+    List<Accelerator> gpus =
+        catalog.gpus().stream()
+            .filter(gpu -> vendors.contains(gpu.vendor().id()))
+            .filter(gpu -> classes.contains(gpu.gpuClass().id()))
+            .toList();
     if (LookUp.json(arguments)) {
       console.out().print(JsonText.pretty(CatalogDocument.gpus(gpus)));
       return;
@@ -76,20 +75,21 @@ final class GpusCommand implements Command {
     table.lines().forEach(line -> console.out().println(line));
   }
 
-  private static boolean matches(Arguments arguments, String key, String value, Enum<?>[] known) {
-    @Nullable List<String> wanted = arguments.settings().list(key);
-    if (wanted == null) {
-      return true;
-    }
+  /** The ids asked for; all known ones where nothing was. */
+  private static List<String> wanted(Arguments arguments, String key, Enum<?>[] known) {
     List<String> ids =
         Arrays.stream(known).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    @Nullable List<String> wanted = arguments.settings().list(key);
+    if (wanted == null) {
+      return ids;
+    }
     for (String one : wanted) {
       if (!ids.contains(one)) {
         throw new InvalidInputException(
             "invalid-value", "--" + key + " " + one + ": give one of " + String.join(", ", ids));
       }
     }
-    return wanted.contains(value);
+    return wanted;
   }
 
   private static String figure(@Nullable Double value) {

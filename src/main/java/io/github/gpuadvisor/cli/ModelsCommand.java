@@ -9,7 +9,6 @@ import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +67,7 @@ final class ModelsCommand implements Command {
         new Table(console.screen(true).width())
             .text("id", 0, models.stream().map(Model::id).toList())
             .text("name", 2, models.stream().map(Model::name).toList())
-            .text(
-                "kind",
-                1,
-                models.stream()
-                    .map(model -> model.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .toList())
+            .text("kind", 1, models.stream().map(model -> model.kind().id()).toList())
             .number(
                 "parameters",
                 0,

@@ -28,14 +28,7 @@ public final class Nearest {
     boolean part = names.stream().anyMatch(name -> shorten(name).contains(wanted));
     for (String name : names) {
       String candidate = shorten(name);
-      int distance =
-          candidate.contains(wanted)
-              ? 1
-              : wanted.contains(candidate)
-                  ? Math.min(2, distance(wanted, candidate))
-                  : part
-                      ? distance(wanted, candidate)
-                      : Math.min(distance(wanted, candidate), beginning(wanted, candidate));
+      int distance = distance(wanted, candidate, part);
       if (distance <= limit) {
         near.add(new Candidate(name, distance));
       }
@@ -48,6 +41,18 @@ public final class Nearest {
   public static String hint(String typed, Collection<String> names) {
     List<String> near = to(typed, names, 1);
     return near.isEmpty() ? "" : ", near: " + near.get(0);
+  }
+
+  /** A name that holds the typed one, or is held by it, is near; else edits decide. */
+  private static int distance(String wanted, String candidate, boolean part) {
+    if (candidate.contains(wanted)) {
+      return 1;
+    }
+    int edits = distance(wanted, candidate);
+    if (wanted.contains(candidate)) {
+      return Math.min(2, edits);
+    }
+    return part ? edits : Math.min(edits, beginning(wanted, candidate));
   }
 
   /** Distance to the beginning of a longer name: {@code h1000} is near {@code h100-sxm-80gb}. */

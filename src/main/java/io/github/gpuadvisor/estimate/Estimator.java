@@ -32,8 +32,8 @@ public final class Estimator {
    * queue is found by simulation.
    */
   public static int sequences(Inference work, int replicas) {
-    Integer concurrency = work.load().concurrency();
-    return concurrency == null ? 1 : (concurrency + replicas - 1) / replicas;
+    Integer each = work.load().concurrencyOf(replicas);
+    return each == null ? 1 : each;
   }
 
   /** Speed of a deployment, or null where facts are missing. */

@@ -42,7 +42,7 @@ public final class EstimateText {
 
   private void head(Request request, Estimate estimate, Screen screen) {
     Deployment deployment = estimate.deployment();
-    Wording.wrapped(Wording.question(request), Wording.textWidth(screen))
+    Wording.wrapped(QuestionText.of(request), Wording.textWidth(screen))
         .forEach(line -> lines.add(screen.bold(line)));
     String engine = deployment.plan().engine().id() + "@" + deployment.plan().era().id();
     lines.add(

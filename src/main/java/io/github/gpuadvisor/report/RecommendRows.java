@@ -53,7 +53,7 @@ final class RecommendRows {
 
   static String markdown(Recommendation answer) {
     StringBuilder text = new StringBuilder();
-    text.append(Wording.question(answer.request())).append("\n\n");
+    text.append(QuestionText.of(answer.request())).append("\n\n");
     text.append(
         "| # | GPU | plan | from | $/h | $/M out | $ total | tok/s each | score |\n|--:|---|---|---|--:|--:|--:|--:|--:|\n");
     for (Ranked row : answer.top()) {

@@ -65,7 +65,7 @@ final class RecommendTable {
   }
 
   private void head(List<String> lines) {
-    String question = Wording.question(answer.request());
+    String question = QuestionText.of(answer.request());
     Catalog.Span span = answer.span();
     String facts =
         answer.gpusConsidered()

@@ -83,7 +83,7 @@ public final class EstimateReader {
       }
     }
     addDerived(settings, warnings);
-    checkExperts(settings, request);
+    @Nullable Integer experts = experts(settings, request);
     Pinned pinned =
         new Pinned(
             gpu,
@@ -91,7 +91,7 @@ public final class EstimateReader {
             settings.read("tensorParallel", Quantity::count, GOOD_COUNT),
             settings.read("pipelineParallel", Quantity::count, GOOD_COUNT),
             settings.read("dataParallel", Quantity::count, GOOD_COUNT),
-            settings.read("expertParallel", Quantity::count, GOOD_COUNT),
+            experts,
             settings.read("zeroStage", EstimateReader::stage, "give 0, 1, 2 or 3"),
             settings.read("memoryFraction", Quantity::share, "give a share, as in 0.9"));
     return new Question(
@@ -104,13 +104,14 @@ public final class EstimateReader {
         pinned);
   }
 
-  private static void checkExperts(Settings settings, Request request) {
+  private static @Nullable Integer experts(Settings settings, Request request) {
     @Nullable Integer experts = settings.read("expertParallel", Quantity::count, GOOD_COUNT);
     @Nullable Transformer shape = request.workload().model().transformer();
     if (experts != null && experts > 1 && (shape == null || shape.experts() == null)) {
       throw settings.wrong(
           "expertParallel", request.workload().model().name() + " has no experts to spread");
     }
+    return experts;
   }
 
   private static void check(Settings settings, String key) {

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.workload;
 
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,11 @@ public record Inference(
     public static Load most() {
       return new Load(null, null, true);
     }
+
+    /** Requests running at once in each of a number of copies; null where no number was given. */
+    public @Nullable Integer concurrencyOf(int copies) {
+      return concurrency == null ? null : Integer.valueOf((concurrency + copies - 1) / copies);
+    }
   }
 
   /** Which figure of a distribution a target speaks of. */
@@ -49,7 +55,7 @@ public record Inference(
     P99;
 
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -48,8 +48,8 @@ public final class InferenceSpeed {
       return new Demand(
           fresh, work.inputTokens() - fresh, work.outputTokens(), null, rate / replicas);
     }
-    @Nullable Integer asked = load.concurrency();
-    int users = asked == null ? Math.max(1, capacity) : (asked + replicas - 1) / replicas;
+    @Nullable Integer asked = load.concurrencyOf(replicas);
+    int users = asked == null ? Math.max(1, capacity) : asked;
     return new Demand(fresh, work.inputTokens() - fresh, work.outputTokens(), users, null);
   }
 
@@ -63,8 +63,8 @@ public final class InferenceSpeed {
     if (memory.sequencesPerReplica() > 0) {
       return memory.sequencesPerReplica();
     }
-    @Nullable Integer asked = work.load().concurrency();
-    return asked == null ? 1 : (asked + replicas - 1) / replicas;
+    @Nullable Integer asked = work.load().concurrencyOf(replicas);
+    return asked == null ? 1 : asked;
   }
 
   private static Performance served(

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * arrive.
  */
 public final class Throughput implements Requirement {
-  private static final double KEEPS_UP = 0.9;
+  /** Share of the arriving requests that must be finished: less is a queue without end. */
+  public static final double KEEPS_UP = 0.9;
 
   private final String id;
   private final String title;

@@ -1,0 +1,78 @@
+package io.github.gpuadvisor.catalog;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The ways in which people write the name of an accelerator, brought to one spelling. */
+final class GpuSpelling {
+  private static final Set<String> BRAND_WORDS =
+      Set.of(
+          "nvidia",
+          "amd",
+          "intel",
+          "google",
+          "aws",
+          "apple",
+          "qualcomm",
+          "geforce",
+          "instinct",
+          "tesla",
+          "cloud",
+          "gpu",
+          "habana",
+          "graphics",
+          "corporation");
+  private static final Pattern FORM_WITH_NUMBER = Pattern.compile("sxm[2-6]");
+  private static final Pattern VARIANT_WORD =
+      Pattern.compile("sxm|pcie|\\d+gb|\\d+core|server|workstation");
+  private static final Pattern MEMORY_KIND = Pattern.compile("hbm\\d?e?|gddr\\d?x?");
+
+  private GpuSpelling() {}
+
+  /** True for a family's name without brand words, as people type it. */
+  static boolean isBare(String typed) {
+    return exactly(typed).equals(key(typed));
+  }
+
+  /** A bare number names nothing: {@code -1} is no Trainium. */
+  static boolean isNumbers(Set<String> words) {
+    return words.stream().noneMatch(word -> word.chars().anyMatch(Character::isLetter))
+        && words.stream().noneMatch(word -> word.length() >= 4);
+  }
+
+  static boolean isVariant(String word) {
+    return VARIANT_WORD.matcher(word).matches();
+  }
+
+  /** A listed name in one spelling: case and separators do not count, brand words do. */
+  static String exactly(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+]+", "");
+  }
+
+  /**
+   * The words of a name in one spelling: brand words and memory kinds dropped, SXM4 as SXM, "80 GB"
+   * as "80gb".
+   */
+  static Set<String> words(String name) {
+    String spaced =
+        name.toLowerCase(Locale.ROOT)
+            .replaceAll("\\((r|tm)\\)|[™®]", " ")
+            .replaceAll("(\\d+)\\s*gi?b\\b", " $1gb ")
+            .replaceAll("[^a-z0-9.]+", " ")
+            .strip();
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : spaced.split(" ", -1)) {
+      if (!word.isEmpty() && !BRAND_WORDS.contains(word) && !MEMORY_KIND.matcher(word).matches()) {
+        words.add(FORM_WITH_NUMBER.matcher(word).matches() ? "sxm" : word);
+      }
+    }
+    return words;
+  }
+
+  /** All words of a name in a row. */
+  static String key(String name) {
+    return String.join("", words(name));
+  }
+}

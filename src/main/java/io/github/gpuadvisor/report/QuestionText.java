@@ -1,0 +1,135 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.catalog.GpuClass;
+import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Vendor;
+import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Budget;
+import io.github.gpuadvisor.workload.CachePrecision;
+import io.github.gpuadvisor.workload.FineTuning;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Limits;
+import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.Training;
+import io.github.gpuadvisor.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The question that an answer repeats. */
+final class QuestionText {
+  private QuestionText() {}
+
+  /** The question in one line, every default visible. */
+  static String of(Request request) {
+    Workload work = request.workload();
+    List<String> parts = new ArrayList<>();
+    parts.add(work.model().name());
+    if (work instanceof Inference inference) {
+      inference(inference, parts);
+    } else if (work instanceof FineTuning tuning) {
+      parts.add("fine-tune, " + tuning.method().id());
+      addSize(tuning.tokens(), tuning.sequenceLength(), tuning.deadlineSeconds(), parts);
+    } else if (work instanceof Training training) {
+      parts.add("train");
+      addSize(training.tokens(), training.sequenceLength(), training.deadlineSeconds(), parts);
+      if (training.totalFlops() != null) {
+        parts.add(flops(training.totalFlops()));
+      }
+    }
+    if (work.precision() != null) {
+      parts.add(work.precision().id());
+    }
+    limits(request.limits(), parts);
+    parts.add(
+        request.preferences().profile().equals("own")
+            ? "own weights"
+            : request.preferences().profile());
+    return String.join(" · ", parts);
+  }
+
+  /** What the answer had to keep to, where the question said so. */
+  private static void limits(Limits limits, List<String> parts) {
+    Limits.Hardware hardware = limits.hardware();
+    if (hardware.gpus() != null) {
+      int named = hardware.gpus().size();
+      parts.add("on " + (named == 1 ? hardware.gpus().iterator().next() : named + " GPUs named"));
+    }
+    if (hardware.classes() != null) {
+      parts.add(String.join("/", hardware.classes().stream().map(GpuClass::id).toList()));
+    }
+    if (hardware.vendors() != null) {
+      parts.add(String.join("/", hardware.vendors().stream().map(Vendor::title).toList()));
+    }
+    if (hardware.maxGpus() != null) {
+      parts.add("at most " + hardware.maxGpus() + " GPUs");
+    }
+    Limits.Market market = limits.market();
+    Budget budget = market.budget();
+    if (budget != null) {
+      parts.add("≤ $" + Figures.usd(budget.amount().usd()) + "/" + budget.per().id());
+    }
+    if (market.pricing() != Offer.Pricing.ON_DEMAND) {
+      parts.add(market.pricing().id());
+    }
+    if (market.providers() != null) {
+      parts.add("from " + String.join("/", market.providers()));
+    }
+  }
+
+  private static void inference(Inference work, List<String> parts) {
+    Inference.Load load = work.load();
+    Double rate = load.requestsPerSecond();
+    String often = rate == null ? "" : Figures.significant(rate, 3);
+    if (work.model().transformer() == null) {
+      parts.add(rate == null ? "serve, one sample at a time" : "serve " + often + " samples/s");
+      return;
+    }
+    if (!work.model().generates()) {
+      String length = Figures.whole(work.inputTokens());
+      String texts = rate == null ? "texts" : often + " texts/s";
+      parts.add("serve " + texts + " of " + length + " tokens");
+      return;
+    }
+    parts.add(
+        load.max()
+            ? "serve as many as fit"
+            : rate != null
+                ? "serve " + often + " requests/s"
+                : "serve " + load.concurrency() + " at once");
+    parts.add(
+        Figures.whole(work.inputTokens()) + " in, " + Figures.whole(work.outputTokens()) + " out");
+    if (work.context() != work.inputTokens() + work.outputTokens()) {
+      parts.add("context " + Figures.whole(work.context()));
+    }
+    if (work.cachePrecision() != CachePrecision.BF16) {
+      parts.add("KV " + work.cachePrecision().id());
+    }
+    addTarget("TTFT", work.targets().ttft(), parts);
+    addTarget("TPOT", work.targets().tpot(), parts);
+    addTarget("end to end", work.targets().e2e(), parts);
+  }
+
+  private static void addTarget(
+      String title, Inference.@Nullable Target target, List<String> parts) {
+    if (target != null) {
+      parts.add(title + " " + target.figure().id() + " ≤ " + Figures.duration(target.seconds()));
+    }
+  }
+
+  private static void addSize(
+      @Nullable Double tokens, int sequence, @Nullable Double deadline, List<String> parts) {
+    if (tokens != null) {
+      parts.add(Figures.compact(tokens) + " tokens");
+    }
+    parts.add("sequences of " + Figures.whole(sequence));
+    if (deadline != null) {
+      parts.add("within " + Figures.duration(deadline));
+    }
+  }
+
+  private static String flops(double flops) {
+    int exponent = (int) Math.floor(Math.log10(flops));
+    return Figures.fixed(flops / Math.pow(10, exponent), 2) + "e" + exponent + " FLOPs";
+  }
+}
