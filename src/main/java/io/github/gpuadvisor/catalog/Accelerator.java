@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param denseTflops dense rates by format, TFLOPS (TOPS for integers); a format that the chip has
  *     no rate for is absent
+ * @param boostClockMHz the clock that the published rates are stated at
  * @param sources field path to source id
  */
 public record Accelerator(
@@ -27,6 +28,7 @@ public record Accelerator(
     Map<Dtype, Double> denseTflops,
     double sparsityFactor,
     @Nullable Integer computeUnits,
+    @Nullable Double boostClockMHz,
     @Nullable Double l2CacheMiB,
     Link link,
     @Nullable String pcie,
@@ -39,6 +41,7 @@ public record Accelerator(
     int devicesPerCard,
     @Nullable Double launchPriceUsd,
     List<String> aliases,
+    List<Conflict> conflicts,
     Map<String, String> sources) {
 
   /**
@@ -51,12 +54,18 @@ public record Accelerator(
   private static final double SMALL_SHARE = 0.97;
   private static final double LARGE_SHARE = 1e9 / Bytes.GIB;
 
-  /** Memory of one device. */
+  /**
+   * Memory of one device.
+   *
+   * @param dataRateGbps bits a second on each wire of the bus
+   */
   public record Memory(
       double capacityGB,
       @Nullable Double usableGiB,
       @Nullable String kind,
       @Nullable Double bandwidthGBps,
+      @Nullable Integer busWidthBits,
+      @Nullable Double dataRateGbps,
       boolean unified) {}
 
   /** The scale-up link of one device, one way. */
@@ -66,7 +75,11 @@ public record Accelerator(
       int domainSize,
       boolean inNetworkReduction) {}
 
+  /** What another source states of a field, and why the file does not follow it. */
+  public record Conflict(String field, String stated, String source, String reason) {}
+
   public Accelerator {
+    conflicts = List.copyOf(conflicts);
     denseTflops = denseTflops.isEmpty() ? Map.of() : new EnumMap<>(denseTflops);
     aliases = List.copyOf(aliases);
     sources = sources instanceof LazyTexts ? sources : Map.copyOf(sources);

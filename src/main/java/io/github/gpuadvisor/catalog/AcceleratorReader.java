@@ -1,7 +1,9 @@
 package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Fields;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class AcceleratorReader {
             rates(f.object("denseTflops")),
             f.number("sparsityFactor"),
             f.wholeOrNull("computeUnits"),
+            positiveOrNull(f, "boostClockMHz"),
             f.numberOrNull("l2CacheMiB"),
             link(f.object("link")),
             f.textOrNull("pcie"),
@@ -37,9 +40,24 @@ final class AcceleratorReader {
             f.whole("devicesPerCard"),
             positiveOrNull(f, "launchPriceUsd"),
             f.texts("aliases"),
+            conflicts(f),
             f.textsByKeyLazily("sources"));
     f.done();
     return accelerator;
+  }
+
+  private static List<Accelerator.Conflict> conflicts(Fields f) {
+    List<Accelerator.Conflict> conflicts = new ArrayList<>();
+    for (Fields conflict : f.objects("conflicts")) {
+      conflicts.add(
+          new Accelerator.Conflict(
+              conflict.text("field"),
+              conflict.text("stated"),
+              conflict.text("source"),
+              conflict.text("reason")));
+      conflict.done();
+    }
+    return conflicts;
   }
 
   private static Vendor vendor(Fields f) {
@@ -65,6 +83,8 @@ final class AcceleratorReader {
             positiveOrNull(f, "usableGiB"),
             f.textOrNull("kind"),
             positiveOrNull(f, "bandwidthGBps"),
+            f.wholeOrNull("busWidthBits"),
+            positiveOrNull(f, "dataRateGbps"),
             f.flag("unified"));
     f.done();
     return memory;

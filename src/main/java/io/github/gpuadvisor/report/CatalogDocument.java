@@ -36,11 +36,14 @@ public final class CatalogDocument {
                 .number("usableGiB", memory.usableGiB())
                 .put("kind", memory.kind())
                 .number("bandwidthGBps", memory.bandwidthGBps())
+                .put("busWidthBits", memory.busWidthBits())
+                .number("dataRateGbps", memory.dataRateGbps())
                 .put("unified", memory.unified())
                 .map())
         .put("denseTflops", rates.map())
         .number("sparsityFactor", gpu.sparsityFactor())
         .put("computeUnits", gpu.computeUnits())
+        .number("boostClockMHz", gpu.boostClockMHz())
         .number("l2CacheMiB", gpu.l2CacheMiB())
         .put(
             "link",
@@ -60,7 +63,17 @@ public final class CatalogDocument {
         .put("devicesPerCard", gpu.devicesPerCard())
         .number("launchPriceUsd", gpu.launchPriceUsd())
         .put("aliases", gpu.aliases())
+        .put("conflicts", gpu.conflicts().stream().map(CatalogDocument::of).toList())
         .put("sources", new TreeMap<>(gpu.sources()))
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> of(Accelerator.Conflict conflict) {
+    return new Tree()
+        .put("field", conflict.field())
+        .put("stated", conflict.stated())
+        .put("source", conflict.source())
+        .put("reason", conflict.reason())
         .map();
   }
 

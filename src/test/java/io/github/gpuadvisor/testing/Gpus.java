@@ -172,9 +172,10 @@ public final class Gpus {
         architecture,
         null,
         null,
-        new Accelerator.Memory(capacity, usable, "HBM", bandwidth, unified),
+        new Accelerator.Memory(capacity, usable, "HBM", bandwidth, null, null, unified),
         tflops,
         1,
+        null,
         null,
         null,
         link,
@@ -188,6 +189,7 @@ public final class Gpus {
         devicesPerCard,
         null,
         aliases,
+        List.of(),
         sources);
   }
 }

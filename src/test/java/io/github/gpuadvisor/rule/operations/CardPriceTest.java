@@ -42,6 +42,7 @@ class CardPriceTest {
         GPU.sparsityFactor(),
         null,
         null,
+        null,
         GPU.link(),
         GPU.pcie(),
         null,
@@ -52,6 +53,7 @@ class CardPriceTest {
         null,
         1,
         price,
+        List.of(),
         List.of(),
         Map.of("launchPriceUsd", "test"));
   }
