@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
   private final String version;
   private final String sha256;
+  private final List<String> overlay;
   private final Map<String, Accelerator> gpus = new TreeMap<>();
   private final Map<String, Supplier<Model>> models;
   private final ModelNames modelNames;
@@ -35,6 +36,7 @@ public final class Catalog {
   Catalog(CatalogContents contents) {
     this.version = contents.version();
     this.sha256 = contents.sha256();
+    this.overlay = contents.overlay();
     for (Accelerator gpu : contents.gpus()) {
       if (gpus.put(gpu.id(), gpu) != null) {
         throw new CatalogException("catalog: two GPU files have the id " + gpu.id());
@@ -74,6 +76,11 @@ public final class Catalog {
 
   public String sha256() {
     return sha256;
+  }
+
+  /** Files of the user's own data that lie over the catalog, in the order they were laid. */
+  public List<String> overlay() {
+    return overlay;
   }
 
   /** All accelerators by id. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON files of a catalog folder as trees, in path order, with a digest over all of them. */
 public final class CatalogFiles {
@@ -22,11 +23,15 @@ public final class CatalogFiles {
   private static final List<String> FOLDERS =
       List.of("gpus", "models", "offers", "engines", "profiles");
 
+  private static final List<String> TOP = List.of("catalog.json", "sources.json");
+
   private final Map<String, Value> trees = new LinkedHashMap<>();
   private final MessageDigest digest;
+  private final String prefix;
 
-  private CatalogFiles(MessageDigest digest) {
+  private CatalogFiles(MessageDigest digest, String prefix) {
     this.digest = digest;
+    this.prefix = prefix;
   }
 
   /**
@@ -35,10 +40,17 @@ public final class CatalogFiles {
    * @throws CatalogException where a file is unreadable or is not JSON
    */
   public static CatalogFiles read(Path root) {
+    return read(root, TOP, "");
+  }
+
+  private static CatalogFiles read(Path root, List<String> required, String prefix) {
     try {
-      CatalogFiles files = new CatalogFiles(MessageDigest.getInstance("SHA-256"));
-      files.add(root, root.resolve("catalog.json"));
-      files.add(root, root.resolve("sources.json"));
+      CatalogFiles files = new CatalogFiles(MessageDigest.getInstance("SHA-256"), prefix);
+      for (String name : TOP) {
+        if (required.contains(name) || Files.isRegularFile(root.resolve(name))) {
+          files.add(root, root.resolve(name));
+        }
+      }
       for (String folder : FOLDERS) {
         for (Path file : jsonFiles(root.resolve(folder))) {
           files.add(root, file);
@@ -53,6 +65,20 @@ public final class CatalogFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Reads the files of a folder that holds parts of a catalog; null where there is no such folder
+   * or it is empty.
+   *
+   * @throws CatalogException where a file is unreadable or is not JSON
+   */
+  static @Nullable CatalogFiles layer(Path root) {
+    if (!Files.isDirectory(root)) {
+      return null;
+    }
+    CatalogFiles files = read(root, List.of(), root.getFileName() + "/");
+    return files.trees.isEmpty() ? null : files;
   }
 
   private static List<Path> jsonFiles(Path folder) throws IOException {
@@ -87,12 +113,31 @@ public final class CatalogFiles {
     digest.update(name.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     digest.update(text.getBytes(StandardCharsets.UTF_8));
-    trees.put(name, Json.read(text, name));
+    trees.put(name, Json.read(text, prefix + name));
+  }
+
+  /** What stands before the names of the files in messages: empty for a whole catalog. */
+  String prefix() {
+    return prefix;
   }
 
   /** File name (relative to the catalog) to content. */
   public Map<String, Value> trees() {
     return trees;
+  }
+
+  /** The digest of a catalog under layers of other digests; its own where there are none. */
+  static String sha256(String digest, List<String> layers) {
+    if (layers.isEmpty()) {
+      return digest;
+    }
+    try {
+      MessageDigest all = MessageDigest.getInstance("SHA-256");
+      all.update((digest + String.join("", layers)).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Hex digest of all names and contents. */

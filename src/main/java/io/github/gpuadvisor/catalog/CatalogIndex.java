@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,25 @@ public final class CatalogIndex {
 
   /** The catalog that ships with the program. */
   public static Catalog builtIn() {
+    return builtIn(List.of());
+  }
+
+  /**
+   * The catalog that ships with the program under a user's own facts: what was imported, and over
+   * it what the user wrote.
+   *
+   * @throws CatalogException where a file of the folder is malformed
+   */
+  public static Catalog under(OverlayFolder overlay) {
+    return builtIn(List.of(overlay.imported(), overlay.user()));
+  }
+
+  private static Catalog builtIn(List<Path> layers) {
     try (InputStream in = CatalogIndex.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new CatalogException("the built-in catalog is missing from this build");
       }
-      return read(in.readAllBytes());
+      return read(in.readAllBytes(), layers);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,6 +93,10 @@ public final class CatalogIndex {
 
   /** Reads an index. */
   static Catalog read(byte[] bytes) throws IOException {
+    return read(bytes, List.of());
+  }
+
+  private static Catalog read(byte[] bytes, List<Path> layers) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     if (in.readInt() != MAGIC) {
       throw new IOException("damaged catalog index: not an index");
@@ -89,6 +108,7 @@ public final class CatalogIndex {
     for (int i = 0; i < files; i++) {
       addFile(reader, texts, in);
     }
+    layers.forEach(reader::lay);
     return reader.finish(sha256);
   }
 

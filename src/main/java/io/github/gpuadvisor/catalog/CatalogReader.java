@@ -5,11 +5,9 @@ import io.github.gpuadvisor.document.Fields;
 import io.github.gpuadvisor.document.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogReader {
   static final String SOURCES = "sources.json";
 
-  private final List<Accelerator> gpus = new ArrayList<>();
-  private final Map<String, Supplier<Model>> models = new HashMap<>();
-  private final ModelNames names = new ModelNames();
-  private final List<Offer> offers = new ArrayList<>();
-  private final List<Purchase> purchases = new ArrayList<>();
-  private final List<Engine> engines = new ArrayList<>();
-  private final Map<String, Catalog.Weights> profiles = new TreeMap<>();
-  private Supplier<Map<String, Source>> sources = Map::of;
-  private String version = "unknown";
+  private static final String OWN_SOURCES = "sourceList";
+
+  private final CatalogDraft draft = new CatalogDraft();
+  private final String prefix;
+
+  CatalogReader() {
+    this("");
+  }
+
+  /** A reader of one layer, whose name stands before the files in errors. */
+  private CatalogReader(String prefix) {
+    this.prefix = prefix;
+  }
 
   /**
    * Reads a folder of JSON files.
@@ -59,42 +61,77 @@ public final class CatalogReader {
 
   /** Adds one file. */
   void add(String file, Value tree) {
+    String where = prefix + file;
+    Fields fields = Fields.of(tree, where);
     if (file.equals(SOURCES)) {
-      sources = new Memo<>(() -> sources(Fields.of(tree, file)));
-      return;
-    }
-    Fields fields = Fields.of(tree, file);
-    if (file.startsWith("gpus/")) {
-      gpus.add(AcceleratorReader.read(fields));
+      draft.sources.add(new Memo<>(() -> sources(Fields.of(tree, where))));
+    } else if (file.startsWith("gpus/")) {
+      draft.gpus.add(AcceleratorReader.read(fields));
     } else if (file.startsWith("models/")) {
-      addModel(file, fields.text("id"), namesOf(tree, file), tree);
+      ownSources(fields);
+      addModel(where, fields.text("id"), namesOf(tree, where), tree);
     } else if (file.equals("offers/purchase.json")) {
-      purchases.addAll(OfferReader.purchases(fields));
+      draft.purchases.addAll(OfferReader.purchases(fields));
     } else if (file.startsWith("offers/")) {
-      offers.addAll(OfferReader.offers(fields));
+      ownSources(fields);
+      draft.offers.addAll(OfferReader.offers(fields));
     } else if (file.startsWith("engines/")) {
-      engines.add(EngineReader.read(fields));
+      draft.engines.add(EngineReader.read(fields));
     } else if (file.startsWith("profiles/")) {
       addProfile(fields);
     } else if (file.equals("catalog.json")) {
-      version = fields.text("version");
+      draft.version = fields.text("version");
       fields.done();
     } else {
-      throw new DocumentException(file, 0, "is no part of a catalog");
+      throw new DocumentException(where, 0, "is no part of a catalog");
     }
+  }
+
+  /** Sources that a file brings along, as imported ones do, so that it is written in one piece. */
+  private void ownSources(Fields fields) {
+    if (fields.has(OWN_SOURCES)) {
+      Map<String, Source> own = sources(fields.object(OWN_SOURCES));
+      draft.sources.add(() -> own);
+    }
+  }
+
+  /**
+   * Lays a folder over what was read: its records take the place of those with the same id, its
+   * offers that of the same provider's at the same kind of price, its purchase prices come on top.
+   * A folder that is not there changes nothing.
+   *
+   * @throws CatalogException where one of its files is malformed
+   */
+  void lay(Path folder) {
+    @Nullable CatalogFiles files = CatalogFiles.layer(folder);
+    if (files == null) {
+      return;
+    }
+    CatalogReader top = new CatalogReader(files.prefix());
+    try {
+      files.trees().forEach(top::add);
+      top.draft.readAll();
+    } catch (DocumentException e) {
+      throw new CatalogException("your own data: " + e.getMessage(), e);
+    }
+    draft.lay(top.draft, files);
   }
 
   /** Adds a model that is read when it is first asked for. */
   void addModel(String file, String id, List<String> otherNames, Value tree) {
-    names.add(id, otherNames);
-    if (models.put(id, new Memo<>(() -> model(file, tree))) != null) {
+    draft.names.add(id, otherNames);
+    if (draft.models.put(id, new Memo<>(() -> model(file, tree))) != null) {
       throw new CatalogException("catalog: two model files have the id " + id);
     }
   }
 
   private static Model model(String file, Value tree) {
     try {
-      return ModelReader.read(Fields.of(tree, file));
+      Fields fields = Fields.of(tree, file);
+      if (fields.has(OWN_SOURCES)) {
+        fields.take(OWN_SOURCES);
+      }
+      return ModelReader.read(fields);
     } catch (DocumentException e) {
       throw new CatalogException("catalog: " + e.getMessage(), e);
     }
@@ -118,7 +155,7 @@ public final class CatalogReader {
         .forEach((criterion, weight) -> weights.put(criterion, weight == null ? 0 : weight));
     Catalog.Weights profile = new Catalog.Weights(f.text("id"), f.text("description"), weights);
     f.done();
-    profiles.put(profile.id(), profile);
+    draft.profiles.put(profile.id(), profile);
   }
 
   private static Map<String, Source> sources(Fields f) {
@@ -140,12 +177,6 @@ public final class CatalogReader {
   }
 
   Catalog finish(String sha256) {
-    if (gpus.isEmpty() || models.isEmpty() || engines.isEmpty() || profiles.isEmpty()) {
-      throw new CatalogException(
-          "catalog: needs files in each of gpus/, models/, engines/ and profiles/");
-    }
-    return new Catalog(
-        new CatalogContents(
-            version, sha256, gpus, models, names, offers, purchases, engines, profiles, sources));
+    return draft.finish(sha256);
   }
 }

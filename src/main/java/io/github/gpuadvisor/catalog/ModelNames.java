@@ -32,6 +32,12 @@ public final class ModelNames {
     }
   }
 
+  /** Takes over the names of a layer, which go before those known. */
+  void addAll(ModelNames layer) {
+    ids.addAll(layer.ids);
+    exact.putAll(layer.exact);
+  }
+
   /** Models by the loose spelling of a name: compared only where no exact name fits. */
   private Set<String> loosely(String typed) {
     String wanted = key(typed);

@@ -57,7 +57,7 @@ final class BatchCommand implements Command {
           "batch what? estimate or recommend",
           "As in: gpu-advisor batch estimate < lines.jsonl");
     }
-    Catalog catalog = Shelf.open(arguments);
+    Catalog catalog = Shelf.open(arguments, console.environment());
     Lines lines = new Lines(catalog, what.equals("estimate"));
     try {
       BoundedLines in =

@@ -26,7 +26,7 @@ final class CatalogCommand implements Command {
       return ExitCode.ANSWERED;
     }
     String verb = arguments.words().size() == 1 ? arguments.words().get(0) : "";
-    Catalog catalog = Shelf.open(arguments);
+    Catalog catalog = Shelf.open(arguments, console.environment());
     if (verb.equals("stats")) {
       stats(catalog);
       return ExitCode.ANSWERED;

@@ -50,7 +50,7 @@ final class EstimateCommand implements Command {
           "estimate what? inference, fine-tuning or training",
           "As in: gpu-advisor estimate inference --model llama-3.1-8b --gpu l40s");
     }
-    Catalog catalog = Shelf.open(arguments);
+    Catalog catalog = Shelf.open(arguments, console.environment());
     EstimateReader.Question question =
         new EstimateReader(catalog, Clock.today()).read(kind, arguments.settings(), "count");
     Estimation.Answer answer =

@@ -21,7 +21,7 @@ record Flag(List<String> names, String label, String help) {
   static final Flag NO_COLOR = new Flag(List.of("--no-color"), "", "no color");
   static final Flag DEBUG = new Flag(List.of("--debug"), "", "show stack traces");
   static final Flag CATALOG =
-      new Flag(List.of("--catalog"), "DIR", "use this catalog instead of the built-in one");
+      new Flag(List.of("--catalog"), "DIR", "use this catalog; built-in leaves your own data out");
   static final Flag FILE =
       new Flag(
           List.of("-f", "--file"),

@@ -34,7 +34,7 @@ final class GpusCommand implements Command {
       console.out().print(HelpText.of("gpus"));
       return ExitCode.ANSWERED;
     }
-    Catalog catalog = Shelf.open(arguments);
+    Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.Verb verb = LookUp.verb(arguments, "gpus", true);
     switch (verb.name()) {
       case "list" -> list(catalog, arguments);

@@ -27,7 +27,7 @@ final class ModelsCommand implements Command {
       console.out().print(HelpText.of("models"));
       return ExitCode.ANSWERED;
     }
-    Catalog catalog = Shelf.open(arguments);
+    Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.Verb verb = LookUp.verb(arguments, "models", true);
     if (verb.name().equals("list")) {
       list(catalog, arguments);

@@ -29,7 +29,7 @@ final class OffersCommand implements Command {
       console.out().print(HelpText.of("offers"));
       return ExitCode.ANSWERED;
     }
-    Catalog catalog = Shelf.open(arguments);
+    Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.verb(arguments, "offers", false);
     List<Offer> offers = matching(catalog, arguments);
     if (LookUp.json(arguments)) {

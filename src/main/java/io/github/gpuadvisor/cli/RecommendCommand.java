@@ -85,7 +85,7 @@ final class RecommendCommand implements Command {
   }
 
   private ExitCode answer(String kind, Settings settings, Arguments arguments) {
-    Catalog catalog = Shelf.open(arguments);
+    Catalog catalog = Shelf.open(arguments, console.environment());
     RequestReader reader = new RequestReader(catalog, Clock.today());
     Request request = reader.readForRanking(kind, settings);
     int left = left(arguments);

@@ -53,6 +53,7 @@ public final class RecommendDocument {
     return new Tree()
         .put("version", catalog.version())
         .put("sha256", catalog.sha256())
+        .put("overlay", catalog.overlay())
         .put("offersAsOf", dates)
         .map();
   }

@@ -45,10 +45,22 @@ public final class RequestReader {
    * @throws InvalidInputException where a value cannot be used
    */
   public Request read(String kind, Settings settings) {
-    List<Warning> warnings = new ArrayList<>();
+    List<Warning> warnings = new ArrayList<>(ownData());
     Workload workload = new WorkloadReader(catalog, settings, warnings).read(kind);
     Limits limits = new LimitsReader(catalog, settings, today, warnings).read(kind);
     return new Request(workload, limits, preferences(settings), settings.assumed(), warnings);
+  }
+
+  /** An answer that others cannot reproduce without the user's files says so. */
+  private List<Warning> ownData() {
+    List<String> files = catalog.overlay();
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    String more = files.size() == 1 ? "" : " and " + (files.size() - 1) + " more";
+    String sentence =
+        "your own data is in use: " + files.get(0) + more + "; --catalog built-in leaves it out";
+    return List.of(new Warning("own-data", sentence));
   }
 
   /**

@@ -80,6 +80,7 @@ public final class Catalogs {
         new CatalogContents(
             "test",
             "0",
+            List.of(),
             gpus,
             models,
             names,

@@ -1,0 +1,88 @@
+package io.github.gpuadvisor.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Records on their way to a {@link Catalog}: filled file by file, then laid over by others. */
+final class CatalogDraft {
+  final List<Accelerator> gpus = new ArrayList<>();
+  final Map<String, Supplier<Model>> models = new HashMap<>();
+  final ModelNames names = new ModelNames();
+  final List<Offer> offers = new ArrayList<>();
+  final List<Purchase> purchases = new ArrayList<>();
+  final List<Engine> engines = new ArrayList<>();
+  final Map<String, Catalog.Weights> profiles = new TreeMap<>();
+  final List<Supplier<Map<String, Source>>> sources = new ArrayList<>();
+  private final List<String> overlay = new ArrayList<>();
+  private final List<String> digests = new ArrayList<>();
+  String version = "unknown";
+
+  /**
+   * Lays the records of a folder over these: a record takes the place of the one with its id,
+   * offers that of the same provider's at the same kind of price, purchase prices come on top.
+   */
+  void lay(CatalogDraft top, CatalogFiles files) {
+    gpus.removeIf(gpu -> top.gpus.stream().anyMatch(own -> own.id().equals(gpu.id())));
+    gpus.addAll(top.gpus);
+    engines.removeIf(one -> top.engines.stream().anyMatch(own -> own.id().equals(one.id())));
+    engines.addAll(top.engines);
+    models.putAll(top.models);
+    names.addAll(top.names);
+    Set<String> priced = new HashSet<>();
+    top.offers.forEach(offer -> priced.add(offer.provider() + " " + offer.pricing()));
+    offers.removeIf(offer -> priced.contains(offer.provider() + " " + offer.pricing()));
+    offers.addAll(top.offers);
+    purchases.addAll(top.purchases);
+    profiles.putAll(top.profiles);
+    sources.addAll(top.sources);
+    files.trees().keySet().forEach(file -> overlay.add(files.prefix() + file));
+    digests.add(files.sha256());
+  }
+
+  /** Everything is there, and reads. */
+  void readAll() {
+    models.values().forEach(CatalogDraft::read);
+    sources.forEach(CatalogDraft::read);
+  }
+
+  private static void read(Supplier<?> supplier) {
+    if (supplier.get() == null) {
+      throw new IllegalStateException("a reader returned nothing");
+    }
+  }
+
+  private Map<String, Source> allSources() {
+    if (sources.size() == 1) {
+      return sources.get(0).get();
+    }
+    Map<String, Source> all = new TreeMap<>();
+    sources.forEach(some -> all.putAll(some.get()));
+    return all;
+  }
+
+  Catalog finish(String sha256) {
+    if (gpus.isEmpty() || models.isEmpty() || engines.isEmpty() || profiles.isEmpty()) {
+      throw new CatalogException(
+          "catalog: needs files in each of gpus/, models/, engines/ and profiles/");
+    }
+    return new Catalog(
+        new CatalogContents(
+            version,
+            CatalogFiles.sha256(sha256, digests),
+            List.copyOf(overlay),
+            gpus,
+            models,
+            names,
+            offers,
+            purchases,
+            engines,
+            profiles,
+            new Memo<>(this::allSources)));
+  }
+}
