@@ -57,6 +57,30 @@ final class CatalogDraft {
     }
   }
 
+  /** Engines that nobody measured take the speed constants of the one that they name. */
+  private void lendConstants() {
+    Map<String, Engine> owners = new HashMap<>();
+    engines.stream()
+        .filter(engine -> engine.constantsOf() == null)
+        .forEach(engine -> owners.put(engine.id(), engine));
+    for (int i = 0; i < engines.size(); i++) {
+      String lender = engines.get(i).constantsOf();
+      if (lender == null) {
+        continue;
+      }
+      Engine owner = owners.get(lender);
+      if (owner == null) {
+        throw new CatalogException(
+            "catalog: engine "
+                + engines.get(i).id()
+                + " takes the constants of "
+                + lender
+                + ", which has none of its own");
+      }
+      engines.set(i, engines.get(i).withConstantsOf(owner));
+    }
+  }
+
   private Map<String, Source> allSources() {
     if (sources.size() == 1) {
       return sources.get(0).get();
@@ -71,6 +95,7 @@ final class CatalogDraft {
       throw new CatalogException(
           "catalog: needs files in each of gpus/, models/, engines/ and profiles/");
     }
+    lendConstants();
     return new Catalog(
         new CatalogContents(
             version,

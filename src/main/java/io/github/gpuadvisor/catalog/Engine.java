@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standsFor other software that has no profile of its own and behaves most like this one
  * @param uses what it is for: {@code inference}, {@code fine-tuning}, {@code training}
+ * @param version of which its facts are; null where they were read without one
+ * @param constantsOf the engine whose speed constants it takes, having none of its own; else null
  */
 public record Engine(
     String id,
@@ -17,6 +19,8 @@ public record Engine(
     List<String> aliases,
     List<String> standsFor,
     Set<String> uses,
+    @Nullable String version,
+    @Nullable String constantsOf,
     List<Hardware> hardware,
     Parallelism parallelism,
     List<Era> eras,
@@ -27,6 +31,7 @@ public record Engine(
    *
    * @param architectures null: every architecture of the vendor
    * @param minComputeCapability null: no lower bound
+   * @param since the first version that runs on them; null where no source names one
    * @param natives precisions that compute in their own format
    * @param weightOnly precisions that are only stored in their format and compute in 16 bit, with
    *     the compute capability they need (0: any)
@@ -35,6 +40,7 @@ public record Engine(
       Vendor vendor,
       @Nullable Set<String> architectures,
       @Nullable Double minComputeCapability,
+      @Nullable String since,
       Set<Precision> natives,
       Map<Precision, Double> weightOnly) {
 
@@ -62,11 +68,12 @@ public record Engine(
   /**
    * Which splits it offers.
    *
+   * @param expert whole experts of a mixture on different devices
    * @param layers whole layers on different devices, working one after another (llama.cpp)
    * @param vocabularyMultiple the vocabulary is padded to this multiple before it is split
    */
   public record Parallelism(
-      boolean tensor, boolean pipeline, boolean layers, int vocabularyMultiple) {}
+      boolean tensor, boolean pipeline, boolean expert, boolean layers, int vocabularyMultiple) {}
 
   /** How the engine takes memory. */
   public enum Share {
@@ -106,25 +113,13 @@ public record Engine(
       MemoryRule memory,
       SpeedConstants speed,
       Map<String, SpeedConstants> families) {
+    private Era withConstantsOf(Era lender) {
+      return new Era(id, until, memory, lender.speed, lender.families);
+    }
+
     /** True where a version such as 0.6.3 is this era's last or earlier. */
     public boolean covers(String version) {
-      String last = until;
-      if (last == null || version.isEmpty() || !Character.isDigit(version.charAt(0))) {
-        return false;
-      }
-      String[] mine = last.split("[.]", -1);
-      String[] theirs = version.split("[^0-9]+", -1);
-      for (int i = 0; i < mine.length; i++) {
-        int own = Integer.parseInt(mine[i]);
-        int other =
-            i < theirs.length && !theirs[i].isEmpty() && theirs[i].length() < 9
-                ? Integer.parseInt(theirs[i])
-                : 0;
-        if (own != other) {
-          return other < own;
-        }
-      }
-      return true;
+      return until != null && Version.isOne(version) && Version.compare(version, until) <= 0;
     }
 
     /** The constants of a chip family, or the engine's own where the family has none. */
@@ -142,6 +137,23 @@ public record Engine(
     hardware = List.copyOf(hardware);
     eras = List.copyOf(eras);
     sources = Map.copyOf(sources);
+  }
+
+  /** The engine with the speed constants of another: those of the same era, else the newest. */
+  Engine withConstantsOf(Engine lender) {
+    List<Era> lent = eras.stream().map(era -> era.withConstantsOf(lender.eraOf(era.id()))).toList();
+    return new Engine(
+        id,
+        name,
+        aliases,
+        standsFor,
+        uses,
+        version,
+        constantsOf,
+        hardware,
+        parallelism,
+        lent,
+        sources);
   }
 
   /** The entry for a chip, or null where the engine does not run on it. */

@@ -22,8 +22,9 @@ final class EngineReader {
       hardware.add(hardware(entry));
     }
     List<Engine.Era> eras = new ArrayList<>();
+    boolean borrows = !f.take("constantsOf").isNull();
     for (Fields era : f.objects("eras")) {
-      eras.add(era(era));
+      eras.add(borrows ? borrowingEra(era) : era(era));
     }
     Engine engine =
         new Engine(
@@ -32,6 +33,8 @@ final class EngineReader {
             f.texts("aliases"),
             f.texts("standsFor"),
             new LinkedHashSet<>(f.texts("uses")),
+            f.textOrNull("version"),
+            f.textOrNull("constantsOf"),
             hardware,
             parallelism(f.object("parallelism")),
             eras,
@@ -59,7 +62,12 @@ final class EngineReader {
                     precision(f, "weightOnly", name), capability == null ? 0 : capability));
     Engine.Hardware entry =
         new Engine.Hardware(
-            vendor, architectures, f.numberOrNull("minComputeCapability"), natives, weightOnly);
+            vendor,
+            architectures,
+            f.numberOrNull("minComputeCapability"),
+            f.textOrNull("since"),
+            natives,
+            weightOnly);
     f.done();
     return entry;
   }
@@ -75,7 +83,11 @@ final class EngineReader {
   private static Engine.Parallelism parallelism(Fields f) {
     Engine.Parallelism parallelism =
         new Engine.Parallelism(
-            f.flag("tensor"), f.flag("pipeline"), f.flag("layers"), f.whole("vocabularyMultiple"));
+            f.flag("tensor"),
+            f.flag("pipeline"),
+            f.flag("expert"),
+            f.flag("layers"),
+            f.whole("vocabularyMultiple"));
     f.done();
     return parallelism;
   }
@@ -90,6 +102,23 @@ final class EngineReader {
       families.put(family, constants(f, shared, overrides.numbers(family)));
     }
     Engine.Era era = new Engine.Era(f.text("era"), f.textOrNull("until"), memory, speed, families);
+    f.done();
+    return era;
+  }
+
+  /** An era without constants of its own, until {@link Engine#withConstantsOf} gives it some. */
+  private static Engine.Era borrowingEra(Fields f) {
+    if (!f.take("speed").isNull()) {
+      throw f.wrong("speed", "must be null where constantsOf names another engine");
+    }
+    f.numbers("families");
+    Engine.Era era =
+        new Engine.Era(
+            f.text("era"),
+            f.textOrNull("until"),
+            memory(f.object("memory")),
+            SpeedConstants.NONE,
+            Map.of());
     f.done();
     return era;
   }

@@ -51,6 +51,10 @@ public record SpeedConstants(
     double elementwise,
     double interval) {
 
+  /** Stands where constants of another engine are to come. */
+  static final SpeedConstants NONE =
+      new SpeedConstants(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
   /** Streaming bandwidth in bytes per second of a memory of a nominal bandwidth. */
   public double streaming(double bytesPerSecond) {
     return saturating(bytesPerSecond * memory, memoryCeiling);

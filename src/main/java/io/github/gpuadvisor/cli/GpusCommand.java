@@ -8,6 +8,7 @@ import io.github.gpuadvisor.catalog.Resolution;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
+import io.github.gpuadvisor.report.Compatibility;
 import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.InvalidInputException;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code gpus list|show|resolve}. */
+/** {@code gpus list|show|resolve|compat}. */
 final class GpusCommand implements Command {
   private final Console console;
 
@@ -35,10 +36,11 @@ final class GpusCommand implements Command {
       return ExitCode.ANSWERED;
     }
     Catalog catalog = Shelf.open(arguments, console.environment());
-    LookUp.Verb verb = LookUp.verb(arguments, "gpus", true);
+    LookUp.Verb verb = LookUp.verb(arguments, "gpus", List.of("show", "resolve", "compat"));
     switch (verb.name()) {
       case "list" -> list(catalog, arguments);
       case "show" -> show(catalog, verb.subject(), arguments);
+      case "compat" -> compat(catalog, verb.subject(), arguments);
       default -> resolve(catalog, verb.subject(), arguments);
     }
     return ExitCode.ANSWERED;
@@ -105,6 +107,18 @@ final class GpusCommand implements Command {
     } else {
       console.out().print(LookUp.facts(CatalogDocument.of(gpu), gpu.sources(), catalog));
     }
+  }
+
+  private void compat(Catalog catalog, String name, Arguments arguments) {
+    Resolution resolution = catalog.gpuNames().resolve(name);
+    resolution.warnings().forEach(warning -> console.err().println("gpu-advisor: " + warning));
+    Accelerator gpu = Objects.requireNonNull(catalog.gpu(resolution.id()));
+    Compatibility compatibility = new Compatibility(gpu, catalog);
+    if (LookUp.json(arguments)) {
+      console.out().print(JsonText.pretty(compatibility.document()));
+      return;
+    }
+    compatibility.lines(console.screen(true).width()).forEach(line -> console.out().println(line));
   }
 
   private void resolve(Catalog catalog, String name, Arguments arguments) {

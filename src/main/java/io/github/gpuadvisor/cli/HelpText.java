@@ -25,8 +25,7 @@ final class HelpText {
           "batch",
           List.of("batch estimate < lines.jsonl", "batch recommend < questions.jsonl"),
           "gpus",
-          List.of(
-              "gpus list --vendor nvidia --class datacenter", "gpus show h100-sxm-80gb -o json"),
+          List.of("gpus list --vendor nvidia --class datacenter", "gpus compat l4"),
           "models",
           List.of("models list", "models show llama-3.1-70b"),
           "offers",

@@ -19,17 +19,18 @@ final class LookUp {
   /** A verb and what it is about. */
   record Verb(String name, String subject) {}
 
-  static Verb verb(Arguments arguments, String command, boolean shows) {
+  static Verb verb(Arguments arguments, String command, List<String> shows) {
     List<String> words = arguments.words();
     if (words.size() == 1 && words.get(0).equals("list")) {
       return new Verb("list", "");
     }
-    boolean one =
-        words.size() == 2 && (words.get(0).equals("show") || words.get(0).equals("resolve"));
-    if (shows && one) {
+    if (words.size() == 2 && shows.contains(words.get(0))) {
       return new Verb(words.get(0), words.get(1));
     }
-    String usage = command + " list" + (shows ? ", show NAME or resolve NAME" : "");
+    String usage = command + " list";
+    for (String verb : shows) {
+      usage += (verb.equals(shows.get(shows.size() - 1)) ? " or " : ", ") + verb + " NAME";
+    }
     throw new InvalidInputException(
         "invalid-usage", usage, "Try gpu-advisor " + command + " --help");
   }

@@ -28,7 +28,7 @@ final class ModelsCommand implements Command {
       return ExitCode.ANSWERED;
     }
     Catalog catalog = Shelf.open(arguments, console.environment());
-    LookUp.Verb verb = LookUp.verb(arguments, "models", true);
+    LookUp.Verb verb = LookUp.verb(arguments, "models", List.of("show", "resolve"));
     if (verb.name().equals("list")) {
       list(catalog, arguments);
       return ExitCode.ANSWERED;

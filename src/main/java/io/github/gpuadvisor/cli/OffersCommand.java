@@ -30,7 +30,7 @@ final class OffersCommand implements Command {
       return ExitCode.ANSWERED;
     }
     Catalog catalog = Shelf.open(arguments, console.environment());
-    LookUp.verb(arguments, "offers", false);
+    LookUp.verb(arguments, "offers", List.of());
     List<Offer> offers = matching(catalog, arguments);
     if (LookUp.json(arguments)) {
       console.out().print(JsonText.pretty(offers.stream().map(CatalogDocument::of).toList()));

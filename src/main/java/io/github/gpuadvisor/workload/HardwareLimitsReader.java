@@ -5,6 +5,7 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Vendor;
+import io.github.gpuadvisor.catalog.Version;
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.unit.Quantity;
 import java.util.List;
@@ -30,7 +31,7 @@ final class HardwareLimitsReader {
   Limits.Hardware read(@Nullable Set<GpuClass> classes) {
     @Nullable String key =
         settings.has("engine") ? "engine" : settings.has("framework") ? "framework" : null;
-    Chosen engine = key == null ? new Chosen(null, null) : engine(key);
+    Chosen engine = key == null ? new Chosen(null, null, null) : engine(key);
     @Nullable Set<String> excluded = gpus("exclude");
     return new Limits.Hardware(
         gpus("gpu"),
@@ -46,10 +47,11 @@ final class HardwareLimitsReader {
         settings.read("maxNodes", Quantity::count, "give a number above zero, as in 1"),
         settings.read("maxPower", HardwareLimitsReader::watts, "give watts, as in 700W or 25W"),
         engine.id(),
-        engine.era());
+        engine.era(),
+        engine.version());
   }
 
-  private record Chosen(@Nullable String id, @Nullable String era) {}
+  private record Chosen(@Nullable String id, @Nullable String era, @Nullable String version) {}
 
   private Chosen engine(String key) {
     String text = String.valueOf(settings.text(key)).strip().toLowerCase(Locale.ROOT);
@@ -60,12 +62,35 @@ final class HardwareLimitsReader {
     String name = at < 0 ? text : text.substring(0, at);
     Engine engine = engineOf(name);
     @Nullable String version = at < 0 ? settings.text("engineVersion") : text.substring(at + 1);
-    return new Chosen(engine.id(), version == null ? null : era(engine, version));
+    if (engine.constantsOf() != null) {
+      warnings.add(
+          new Warning(
+              "borrowed-constants",
+              "no measurements of "
+                  + engine.name()
+                  + ": its speed is predicted with the constants of "
+                  + engine.constantsOf()));
+    }
+    if (version == null) {
+      return new Chosen(engine.id(), null, null);
+    }
+    String era = era(engine, version);
+    return new Chosen(
+        engine.id(),
+        era,
+        !era.equals(version) && Version.isOne(version) && standsForItself(engine, name)
+            ? version
+            : null);
+  }
+
+  /** A version of other software says nothing about the engine that stands in for it. */
+  private static boolean standsForItself(Engine engine, String name) {
+    return engine.id().equals(name) || engine.aliases().contains(name);
   }
 
   private Engine engineOf(String name) {
     for (Engine engine : catalog.engines()) {
-      if (engine.id().equals(name) || engine.aliases().contains(name)) {
+      if (standsForItself(engine, name)) {
         return engine;
       }
     }

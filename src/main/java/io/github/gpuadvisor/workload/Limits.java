@@ -17,6 +17,7 @@ public record Limits(Hardware hardware, Market market) {
    * @param excluded ids not allowed
    * @param engine engine id asked for
    * @param engineEra its era
+   * @param engineVersion the version asked for, where it is one and not an era
    */
   public record Hardware(
       @Nullable Set<String> gpus,
@@ -27,9 +28,10 @@ public record Limits(Hardware hardware, Market market) {
       @Nullable Integer maxNodes,
       @Nullable Double maxPowerWatts,
       @Nullable String engine,
-      @Nullable String engineEra) {
+      @Nullable String engineEra,
+      @Nullable String engineVersion) {
     public static final Hardware NONE =
-        new Hardware(null, Set.of(), null, null, null, null, null, null, null);
+        new Hardware(null, Set.of(), null, null, null, null, null, null, null, null);
   }
 
   /** How hardware is come by. */

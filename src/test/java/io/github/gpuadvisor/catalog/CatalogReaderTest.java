@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,5 +157,38 @@ class CatalogReaderTest {
     edit(GPU, "\"tdpWatts\": 700", "\"tdpWatts\": 701");
 
     assertThat(CatalogReader.read(folder).sha256()).isNotEqualTo(before).hasSize(64);
+  }
+
+  private void addBorrower(String lender) throws IOException {
+    String tgi = Files.readString(SHIPPED.resolve("engines/tgi.json"));
+    Files.writeString(
+        folder.resolve("engines/tgi.json"),
+        tgi.replace("\"constantsOf\": \"vllm\"", "\"constantsOf\": \"" + lender + "\""));
+  }
+
+  @Test
+  void anEngineWithoutConstantsTakesThoseOfTheSameEraElseTheNewest() throws IOException {
+    addBorrower("vllm");
+
+    Catalog catalog = CatalogReader.read(folder);
+    Engine vllm = Objects.requireNonNull(catalog.engine("vllm"));
+    Engine tgi = Objects.requireNonNull(catalog.engine("tgi"));
+
+    assertThat(tgi.newest().speed()).isEqualTo(vllm.eraOf("2024").speed());
+    assertThat(tgi.newest().memory()).isNotEqualTo(vllm.eraOf("2024").memory());
+  }
+
+  @Test
+  void refusesConstantsOfAnEngineThatIsNotThere() throws IOException {
+    addBorrower("nobody");
+
+    assertRefused("engine tgi takes the constants of nobody");
+  }
+
+  @Test
+  void refusesConstantsBesideThoseOfAnotherEngine() throws IOException {
+    edit(ENGINE, "\"constantsOf\": null", "\"constantsOf\": \"jax\"");
+
+    assertRefused(ENGINE + ":", "speed: must be null where constantsOf names another engine");
   }
 }

@@ -28,6 +28,7 @@ public final class Asked {
   private @Nullable Double maxPower;
   private @Nullable String engine;
   private @Nullable String era;
+  private @Nullable String version;
   private Limits.Purchase purchase = Limits.Purchase.RENT;
   private Offer.Pricing pricing = Offer.Pricing.ON_DEMAND;
   private @Nullable Set<String> providers;
@@ -101,6 +102,11 @@ public final class Asked {
     return this;
   }
 
+  public Asked withEngineVersion(String value) {
+    version = value;
+    return this;
+  }
+
   public Asked toBuy() {
     purchase = Limits.Purchase.BUY;
     return this;
@@ -161,7 +167,8 @@ public final class Asked {
         workload,
         new Limits(
             new Limits.Hardware(
-                gpus, excluded, vendors, classes, maxGpus, maxNodes, maxPower, engine, era),
+                gpus, excluded, vendors, classes, maxGpus, maxNodes, maxPower, engine, era,
+                version),
             new Limits.Market(
                 purchase, pricing, providers, regions, countries, budget, null, today)),
         new Preferences("own", weights, top, groupBy),

@@ -23,6 +23,8 @@ public final class Engines {
   private Set<Vendor> vendors = EnumSet.allOf(Vendor.class);
   private @Nullable Set<String> architectures;
   private @Nullable Double minComputeCapability;
+  private @Nullable String since;
+  private @Nullable String constantsOf;
   private Set<Precision> natives =
       EnumSet.of(Precision.FP32, Precision.BF16, Precision.FP16, Precision.FP8, Precision.INT8);
   private final Map<Precision, Double> weightOnly = new EnumMap<>(Precision.class);
@@ -93,6 +95,17 @@ public final class Engines {
 
   public Engines withMinComputeCapability(double value) {
     minComputeCapability = value;
+    return this;
+  }
+
+  public Engines withConstantsOf(String engine) {
+    constantsOf = engine;
+    return this;
+  }
+
+  /** The first version that runs on its chips. */
+  public Engines since(String version) {
+    since = version;
     return this;
   }
 
@@ -186,7 +199,7 @@ public final class Engines {
     for (Vendor vendor : vendors) {
       hardware.add(
           new Engine.Hardware(
-              vendor, architectures, minComputeCapability, natives, Map.copyOf(weightOnly)));
+              vendor, architectures, minComputeCapability, since, natives, Map.copyOf(weightOnly)));
     }
     List<Engine.Era> eras = new ArrayList<>(earlier);
     eras.add(era("test", null));
@@ -196,8 +209,10 @@ public final class Engines {
         aliases,
         standsFor,
         uses,
+        null,
+        constantsOf,
         hardware,
-        new Engine.Parallelism(tensor, pipeline, layers, vocabularyMultiple),
+        new Engine.Parallelism(tensor, pipeline, false, layers, vocabularyMultiple),
         eras,
         Map.of());
   }

@@ -72,6 +72,27 @@ class EngineNamesTest {
   }
 
   @Test
+  void aVersionIsRememberedWhereItIsThatOfTheEngineItself() {
+    assertThat(hardware("engine=vllm@0.6.3").engineVersion()).isEqualTo("0.6.3");
+    assertThat(hardware("engine=vllm@2024").engineVersion()).isNull();
+    assertThat(hardware("engine=vllm").engineVersion()).isNull();
+    assertThat(hardware("engine=sglang@0.4").engineVersion())
+        .as("a version of other software says nothing about its stand-in")
+        .isNull();
+  }
+
+  @Test
+  void anEngineThatNobodyMeasuredSaysWhoseConstantsItTakes() {
+    assertThat(hardware("engine=unmeasured").engine()).isEqualTo("unmeasured");
+    assertThat(Typed.serving("engine=unmeasured").warnings())
+        .containsExactly(
+            new Warning(
+                "borrowed-constants",
+                "no measurements of Test unmeasured: its speed is predicted with the constants of"
+                    + " vllm"));
+  }
+
+  @Test
   void gpusMayBePatternsSeparatedByCommas() {
     assertThat(hardware("gpu=green*,RED").gpus())
         .containsExactly("green-40gb", "green-80gb", "red");

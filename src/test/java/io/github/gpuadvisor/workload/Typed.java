@@ -29,6 +29,7 @@ final class Typed {
               aMixture().withId("many").build())
           .with(
               anEngine().withId("vllm").standingFor("sglang").withEarlierEra("2024", "0.7").build(),
+              anEngine().withId("unmeasured").withConstantsOf("vllm").build(),
               aLayerSplitter().withId("llama.cpp").withAliases("llamacpp").build())
           .with(
               anOffer("green-80gb", 8).withProvider("lambda").build(),

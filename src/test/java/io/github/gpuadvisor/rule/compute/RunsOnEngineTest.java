@@ -99,4 +99,21 @@ class RunsOnEngineTest {
         "the engine asked for does not do training",
         null);
   }
+
+  @Test
+  void failsOnAVersionBeforeTheFirstThatRunsOnTheChip() {
+    Catalog catalog =
+        aCatalog()
+            .with(anEngine().withId("vllm").withUses("inference").since("0.9").build())
+            .build();
+    Asked asked = Asked.anything().withEngine("vllm");
+
+    Verdict early =
+        new RunsOnEngine().check(NVIDIA, asked.withEngineVersion("0.8.5").request(), catalog);
+
+    assertFailed(early, "Test test-gpu needs Test vllm 0.9 or later, not 0.8.5", "--engine vllm");
+    assertMet(
+        new RunsOnEngine().check(NVIDIA, asked.withEngineVersion("0.9.2").request(), catalog));
+    assertMet(new RunsOnEngine().check(NVIDIA, asked.withEngineVersion("0.10").request(), catalog));
+  }
 }

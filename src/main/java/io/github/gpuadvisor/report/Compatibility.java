@@ -1,0 +1,149 @@
+package io.github.gpuadvisor.report;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Precision;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which engines run on one accelerator, and in which formats. */
+public final class Compatibility {
+  private static final int EVERY_USE = 3;
+
+  private final Accelerator gpu;
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * One engine.
+   *
+   * @param since the first version that runs here; null where no source names one
+   * @param computes formats that matrix products run in
+   * @param stores formats that weights are only stored in, computing in 16 bit
+   * @param reason why it does not run; null where it does
+   */
+  private record Row(
+      Engine engine,
+      @Nullable String since,
+      List<String> computes,
+      List<String> stores,
+      @Nullable String reason) {
+    boolean runs() {
+      return reason == null;
+    }
+  }
+
+  public Compatibility(Accelerator gpu, Catalog catalog) {
+    this.gpu = gpu;
+    for (Engine engine : catalog.engines()) {
+      rows.add(row(engine));
+    }
+  }
+
+  private Row row(Engine engine) {
+    Engine.@Nullable Hardware entry = engine.on(gpu);
+    if (entry == null) {
+      return new Row(engine, null, List.of(), List.of(), reason(engine));
+    }
+    List<String> computes = new ArrayList<>();
+    List<String> stores = new ArrayList<>();
+    for (Precision precision : Precision.values()) {
+      Engine.@Nullable Arithmetic arithmetic = engine.arithmetic(gpu, precision);
+      if (arithmetic != null) {
+        (arithmetic.weightOnly() ? stores : computes).add(precision.id());
+      }
+    }
+    return new Row(engine, entry.since(), computes, stores, null);
+  }
+
+  /** The nearest thing that is missing: the compute capability, the architecture, the vendor. */
+  private String reason(Engine engine) {
+    String vendor = "does not run on chips of " + gpu.vendor().id();
+    for (Engine.Hardware entry : engine.hardware()) {
+      if (entry.vendor() != gpu.vendor()) {
+        continue;
+      }
+      if (entry.architectures() == null && entry.minComputeCapability() != null) {
+        return "needs compute capability " + capability(entry.minComputeCapability());
+      }
+      vendor = "does not list " + (gpu.architecture() == null ? gpu.id() : gpu.architecture());
+    }
+    return vendor;
+  }
+
+  /** 7.05 stands for 7.5: the minor part is in hundredths. */
+  private static String capability(double value) {
+    long hundredths = Math.round(value * 100);
+    return hundredths / 100 + "." + hundredths % 100;
+  }
+
+  /** As JSON: one object for each engine. */
+  public List<Map<String, @Nullable Object>> document() {
+    return rows.stream().map(Compatibility::document).toList();
+  }
+
+  private static Map<String, @Nullable Object> document(Row row) {
+    return new Tree()
+        .put("engine", row.engine().id())
+        .put("name", row.engine().name())
+        .put("runs", row.runs())
+        .put("reason", row.reason())
+        .put("since", row.since())
+        .put("computes", row.computes())
+        .put("stores", row.stores())
+        .put("uses", row.engine().uses().stream().sorted().toList())
+        .map();
+  }
+
+  /** As lines of text, those that run first. */
+  public List<String> lines(int width) {
+    List<Row> runs = rows.stream().filter(Row::runs).toList();
+    List<String> lines = new ArrayList<>();
+    if (!runs.isEmpty()) {
+      lines.addAll(
+          new Table(width)
+              .text("engine", 0, runs.stream().map(row -> row.engine().id()).toList())
+              .text("since", 1, runs.stream().map(row -> orEmpty(row.since())).toList())
+              .text("for", 2, runs.stream().map(row -> uses(row.engine())).toList())
+              .text("computes in", 0, runs.stream().map(row -> joined(row.computes())).toList())
+              .text("stores only", 0, runs.stream().map(row -> brief(row.stores())).toList())
+              .lines());
+    }
+    for (Row row : rows) {
+      if (!row.runs()) {
+        lines.add("not " + row.engine().id() + ": " + row.reason());
+      }
+    }
+    return lines;
+  }
+
+  private static String uses(Engine engine) {
+    return engine.uses().size() == EVERY_USE ? "all work" : joined(engine.uses());
+  }
+
+  /** The formats of GGUF files as one word: they come together. */
+  private static String brief(List<String> formats) {
+    List<String> brief = new ArrayList<>();
+    for (String format : formats) {
+      Precision precision = Precision.of(format);
+      boolean gguf = precision != null && precision.isGguf();
+      if (!gguf) {
+        brief.add(format);
+      } else if (!brief.contains("GGUF")) {
+        brief.add("GGUF");
+      }
+    }
+    return joined(brief);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static String joined(Collection<String> all) {
+    return String.join(" ", all.stream().sorted().toList());
+  }
+}
