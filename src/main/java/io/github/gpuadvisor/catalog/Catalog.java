@@ -130,12 +130,12 @@ public final class Catalog {
   }
 
   /**
-   * The newest purchase price of an accelerator; new before used on the same day, or null where
-   * none is known.
+   * The newest purchase price of an accelerator, whatever its condition, with the spread of the
+   * prices of the year before it; null where none is known.
    */
   public @Nullable Purchase newestPurchase(String gpu) {
     List<Purchase> known = purchasesOf(gpu);
-    return known.isEmpty() ? null : known.get(known.size() - 1);
+    return known.isEmpty() ? null : known.get(known.size() - 1).among(known);
   }
 
   /** Ids of all accelerators that a purchase price names, known or not. */

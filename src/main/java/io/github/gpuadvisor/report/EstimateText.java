@@ -140,6 +140,12 @@ public final class EstimateText {
       money("per million tokens out", estimate.cost().perMillionOutputTokens());
       money("whole work", estimate.cost().total());
     }
+    Double toBuy = estimate.cost().purchase();
+    if (toBuy != null) {
+      lines.add("");
+      lines.add(
+          "Cost: $" + Figures.usd(toBuy) + " to buy (" + Wording.sourceAndSpread(estimate) + ")");
+    }
     Double tokens = EstimateDocument.tokensByDeadline(estimate, request.workload());
     if (tokens != null) {
       line("tokens by the deadline", Figures.compact(tokens));

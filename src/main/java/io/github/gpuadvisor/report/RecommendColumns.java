@@ -84,7 +84,9 @@ final class RecommendColumns {
     if (screen.width() < ROOM_FOR_INSTANCES && deployment.offer() != null) {
       return deployment.offer().provider();
     }
-    return Wording.source(estimate(row));
+    return screen.width() < ROOM_FOR_INSTANCES
+        ? Wording.source(estimate(row))
+        : Wording.sourceAndSpread(estimate(row));
   }
 
   private static String money(@Nullable Double usd) {

@@ -42,6 +42,19 @@ final class Wording {
         : purchase.condition() + ", " + purchase.asOf().toString().substring(0, 7);
   }
 
+  /** The same with the spread of the prices of one card, where there is room for it. */
+  static String sourceAndSpread(Estimate estimate) {
+    Purchase purchase = estimate.purchase();
+    return purchase == null || purchase.low() == null || purchase.high() == null
+        ? source(estimate)
+        : source(estimate)
+            + ", "
+            + Figures.whole(purchase.low())
+            + "–"
+            + Figures.whole(purchase.high())
+            + " a card";
+  }
+
   private static String offer(@Nullable Offer offer, int nodes) {
     if (offer == null) {
       return "";

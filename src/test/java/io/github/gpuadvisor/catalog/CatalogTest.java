@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -52,6 +53,22 @@ class CatalogTest {
     assertThat(catalog.newestPurchase("a")).isEqualTo(aPurchase("a", 700));
     assertThat(catalog.purchasesOf("a")).containsExactly(old, aPurchase("a", 700));
     assertThat(catalog.newestPurchase("b")).isNull();
+  }
+
+  @Test
+  void theNewestPurchaseShowsTheSpreadOfTheYearBeforeIt() {
+    Purchase list =
+        new Purchase("a", "list", 999, null, null, null, LocalDate.of(2024, 1, 1), "test");
+    Purchase used =
+        new Purchase("a", "used", 500, 450.0, 620.0, "DE", LocalDate.of(2026, 3, 1), "test");
+    Purchase newest =
+        Objects.requireNonNull(
+            aCatalog().with(aPurchase("a", 700), used, list).build().newestPurchase("a"));
+
+    assertThat(newest.priceUsd()).isEqualTo(700);
+    assertThat(newest.condition()).isEqualTo("new");
+    assertThat(newest.low()).isEqualTo(450);
+    assertThat(newest.high()).as("what is older than a year is no part").isEqualTo(700);
   }
 
   @Test
