@@ -85,7 +85,7 @@ class CatalogFormTest {
       case "gpus" -> "gpus/" + content.path("vendor").asString() + "/" + id + ".json";
       case "models" -> "models/" + content.path("organization").asString() + "/" + id + ".json";
       case "offers" -> "offers/" + seller(name, content) + ".json";
-      case "engines", "profiles" -> folder + "/" + id + ".json";
+      case "engines", "profiles", "systems" -> folder + "/" + id + ".json";
       default -> name;
     };
   }

@@ -88,7 +88,7 @@ class SchemaFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gpu", "model"})
+  @ValueSource(strings = {"gpu", "model", "system"})
   void recordsArePrintedInTheShapeOfTheirFiles(String name) {
     assertThat(body(Schemas.DOCUMENTS.named(name))).isEqualTo(body(Schemas.CATALOG.named(name)));
   }
@@ -142,7 +142,8 @@ class SchemaFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spec", "recommend", "estimate", "error", "gpu", "model", "offer"})
+  @ValueSource(
+      strings = {"spec", "recommend", "estimate", "error", "gpu", "model", "offer", "system"})
   void schemaCommandPrintsTheFile(String name) {
     CommandRun run = CommandRun.of("schema", name);
     assertThat(run.exitCode()).isZero();

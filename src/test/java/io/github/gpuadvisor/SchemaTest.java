@@ -85,6 +85,18 @@ class SchemaTest {
   }
 
   @Test
+  void everySystemListedHasTheShapeOfItsSchema() {
+    CommandRun run =
+        CommandRun.of(
+            "systems", "list", "-o", "json", "--catalog", "src/test/resources/frozen-catalog");
+    JsonNode records = Schemas.tree(run.output());
+    assertThat(records.size()).isPositive();
+    for (JsonNode record : records) {
+      assertThat(SCHEMAS.problems("system", record.toString())).as(record.toString()).isEmpty();
+    }
+  }
+
+  @Test
   void batchRecommendAnswersWithTheDocumentOfRecommendAndTheLinesId() {
     String lines =
         """

@@ -46,7 +46,7 @@ final class AcceleratorReader {
     return accelerator;
   }
 
-  private static List<Accelerator.Conflict> conflicts(Fields f) {
+  static List<Accelerator.Conflict> conflicts(Fields f) {
     List<Accelerator.Conflict> conflicts = new ArrayList<>();
     for (Fields conflict : f.objects("conflicts")) {
       conflicts.add(

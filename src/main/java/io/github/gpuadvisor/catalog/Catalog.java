@@ -28,6 +28,8 @@ public final class Catalog {
   private final Map<String, List<Purchase>> purchases = new HashMap<>();
   private final Map<String, Engine> engines = new TreeMap<>();
   private final Map<String, Weights> profiles;
+  private final Map<String, Supplier<NamedSystem>> systems;
+  private final SystemNames systemNames;
   private final Supplier<Map<String, Source>> sources;
 
   /** Weights of criteria by name, and the yardstick they are measured with: one profile file. */
@@ -67,6 +69,8 @@ public final class Catalog {
     }
     contents.engines().forEach(engine -> engines.put(engine.id(), engine));
     this.profiles = new TreeMap<>(contents.profiles());
+    this.systems = contents.systems();
+    this.systemNames = contents.systemNames();
     this.sources = contents.sources();
   }
 
@@ -153,6 +157,24 @@ public final class Catalog {
 
   public Map<String, Weights> profiles() {
     return profiles;
+  }
+
+  /** All systems by id. */
+  public List<NamedSystem> systems() {
+    return systemNames.ids().stream().map(this::system).toList();
+  }
+
+  /** The system of an exact id. */
+  public NamedSystem system(String id) {
+    Supplier<NamedSystem> system = systems.get(id);
+    if (system == null) {
+      throw new IllegalArgumentException("no system with the id " + id);
+    }
+    return system.get();
+  }
+
+  public SystemNames systemNames() {
+    return systemNames;
   }
 
   public Map<String, Source> sources() {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What a reader hands to {@link Catalog}: parsed records, models and sources still unread. */
+/**
+ * What a reader hands to {@link Catalog}: parsed records; models, systems and sources still unread.
+ */
 record CatalogContents(
     String version,
     String sha256,
@@ -16,4 +18,6 @@ record CatalogContents(
     List<Purchase> purchases,
     List<Engine> engines,
     Map<String, Catalog.Weights> profiles,
+    Map<String, Supplier<NamedSystem>> systems,
+    SystemNames systemNames,
     Supplier<Map<String, Source>> sources) {}

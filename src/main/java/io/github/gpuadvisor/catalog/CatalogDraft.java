@@ -18,6 +18,8 @@ final class CatalogDraft {
   final List<Purchase> purchases = new ArrayList<>();
   final List<Engine> engines = new ArrayList<>();
   final Map<String, Catalog.Weights> profiles = new TreeMap<>();
+  final Map<String, Supplier<NamedSystem>> systems = new HashMap<>();
+  final SystemNames systemNames = new SystemNames();
   final List<Supplier<Map<String, Source>>> sources = new ArrayList<>();
   private final List<String> overlay = new ArrayList<>();
   private final List<String> digests = new ArrayList<>();
@@ -39,6 +41,8 @@ final class CatalogDraft {
     offers.removeIf(offer -> priced.contains(offer.provider() + " " + offer.pricing()));
     offers.addAll(top.offers);
     purchases.addAll(top.purchases);
+    systems.putAll(top.systems);
+    systemNames.addAll(top.systemNames);
     profiles.putAll(top.profiles);
     sources.addAll(top.sources);
     files.trees().keySet().forEach(file -> overlay.add(files.prefix() + file));
@@ -48,6 +52,7 @@ final class CatalogDraft {
   /** Everything is there, and reads. */
   void readAll() {
     models.values().forEach(CatalogDraft::read);
+    systems.values().forEach(CatalogDraft::read);
     sources.forEach(CatalogDraft::read);
   }
 
@@ -108,6 +113,8 @@ final class CatalogDraft {
             purchases,
             engines,
             profiles,
+            systems,
+            systemNames,
             new Memo<>(this::allSources)));
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogFiles {
   private static final long LARGEST_FILE = 16L << 20;
   private static final List<String> FOLDERS =
-      List.of("gpus", "models", "offers", "engines", "profiles");
+      List.of("gpus", "models", "offers", "engines", "profiles", "systems");
 
   private static final List<String> TOP = List.of("catalog.json", "sources.json");
 

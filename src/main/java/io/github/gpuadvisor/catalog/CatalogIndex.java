@@ -17,8 +17,8 @@ import java.util.Objects;
 
 /**
  * The built-in catalog as one compact index: all texts once, then every file as a packed tree.
- * Models and sources stay packed until someone asks for them, since a run needs one model of
- * hundreds.
+ * Models, systems and sources stay packed until someone asks for them, since a run needs one model
+ * of hundreds and no system.
  */
 public final class CatalogIndex {
   private static final int MAGIC = 0x67706131;
@@ -78,9 +78,12 @@ public final class CatalogIndex {
     return out.toByteArray();
   }
 
-  /** For a model its id and other names, so that it can be found without being read; else null. */
+  /**
+   * For a model or a system its id and other names, so that it can be found without being read;
+   * else null.
+   */
   private static @org.jspecify.annotations.Nullable List<Value> names(String file, Value tree) {
-    if (!file.startsWith("models/")) {
+    if (!file.startsWith("models/") && !file.startsWith("systems/")) {
       return null;
     }
     List<Value> names = new ArrayList<>();
@@ -123,6 +126,11 @@ public final class CatalogIndex {
     }
     List<String> others =
         names.stream().skip(1).map(name -> String.valueOf(name.content())).toList();
-    reader.addModel(file, String.valueOf(names.get(0).content()), others, tree);
+    String id = String.valueOf(names.get(0).content());
+    if (file.startsWith("systems/")) {
+      reader.addSystem(file, id, others, tree);
+    } else {
+      reader.addModel(file, id, others, tree);
+    }
   }
 }

@@ -52,6 +52,7 @@ public final class CatalogReader {
     // Files that people edit are read whole, so that a mistake shows at once.
     try {
       catalog.modelIds().forEach(catalog::model);
+      catalog.systems();
       catalog.sources();
     } catch (DocumentException e) {
       throw new CatalogException("catalog: " + e.getMessage(), e);
@@ -77,6 +78,8 @@ public final class CatalogReader {
       draft.offers.addAll(OfferReader.offers(fields));
     } else if (file.startsWith("engines/")) {
       draft.engines.add(EngineReader.read(fields));
+    } else if (file.startsWith("systems/")) {
+      addSystem(where, fields.text("id"), namesOf(tree, where), tree);
     } else if (file.startsWith("profiles/")) {
       addProfile(fields);
     } else if (file.equals("catalog.json")) {
@@ -125,6 +128,22 @@ public final class CatalogReader {
     }
   }
 
+  /** Adds a system that is read when it is first asked for. */
+  void addSystem(String file, String id, List<String> otherNames, Value tree) {
+    draft.systemNames.add(id, otherNames);
+    if (draft.systems.put(id, new Memo<>(() -> system(file, tree))) != null) {
+      throw new CatalogException("catalog: two system files have the id " + id);
+    }
+  }
+
+  private static NamedSystem system(String file, Value tree) {
+    try {
+      return SystemReader.read(Fields.of(tree, file));
+    } catch (DocumentException e) {
+      throw new CatalogException("catalog: " + e.getMessage(), e);
+    }
+  }
+
   private static Model model(String file, Value tree) {
     try {
       Fields fields = Fields.of(tree, file);
@@ -137,12 +156,13 @@ public final class CatalogReader {
     }
   }
 
-  /** The names beside the id that a model file gives. */
+  /** The names beside the id that the file of a model or a system gives. */
   static List<String> namesOf(Value tree, String file) {
     Fields fields = Fields.of(tree, file);
     List<String> all = new ArrayList<>(fields.texts("aliases"));
     all.add(fields.text("name"));
-    @Nullable String huggingFace = fields.textOrNull("huggingFaceId");
+    @Nullable String huggingFace =
+        fields.has("huggingFaceId") ? fields.textOrNull("huggingFaceId") : null;
     if (huggingFace != null) {
       all.add(huggingFace);
     }

@@ -32,6 +32,7 @@ public final class GpuAdvisor {
     commands.put("gpus", GpusCommand::new);
     commands.put("models", ModelsCommand::new);
     commands.put("offers", OffersCommand::new);
+    commands.put("systems", SystemsCommand::new);
     commands.put("catalog", CatalogCommand::new);
     commands.put("rules", RulesCommand::new);
     commands.put("schema", SchemaCommand::new);

@@ -13,10 +13,8 @@ import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -124,11 +122,7 @@ final class GpusCommand implements Command {
   private void resolve(Catalog catalog, String name, Arguments arguments) {
     Resolution resolution = catalog.gpuNames().resolve(name);
     if (LookUp.json(arguments)) {
-      Map<String, @Nullable Object> document = new LinkedHashMap<>();
-      document.put("id", resolution.id());
-      document.put("matchedBy", resolution.matchedBy());
-      document.put("warnings", resolution.warnings());
-      console.out().println(JsonText.line(document));
+      console.out().println(JsonText.line(LookUp.document(resolution)));
       return;
     }
     console.out().println(resolution.id());

@@ -32,6 +32,8 @@ final class HelpText {
           List.of("offers list --gpu h100 --provider aws", "offers list --pricing spot -o json"),
           "catalog",
           List.of("catalog stats", "catalog check --catalog my-catalog"),
+          "systems",
+          List.of("systems list", "systems show frontier -o json"),
           "rules",
           List.of("rules list", "rules show memory/fits"),
           "schema",
@@ -50,7 +52,7 @@ final class HelpText {
           recommend inference|fine-tuning|training   rank GPUs for a workload
           estimate inference|fine-tuning|training    memory, speed, cost of one deployment
           batch recommend|estimate                   JSON lines in, JSON lines out
-          gpus|models|offers list|show|resolve       look into the catalog
+          gpus|models|offers|systems list|show NAME  look into the catalog
           catalog check|stats                        judge a catalog, count its facts
           rules list|show ID                         what deployments are judged by
           schema NAME                                JSON Schema of a document

@@ -1,8 +1,10 @@
 package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Resolution;
 import io.github.gpuadvisor.catalog.Source;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,15 @@ final class LookUp {
     return "json".equals(format);
   }
 
+  /** What {@code resolve -o json} prints. */
+  static Map<String, @Nullable Object> document(Resolution resolution) {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("id", resolution.id());
+    document.put("matchedBy", resolution.matchedBy());
+    document.put("warnings", resolution.warnings());
+    return document;
+  }
+
   /** Every fact on a line of its own, with the address it was read at. */
   static String facts(
       Map<String, @Nullable Object> record, Map<String, String> sources, Catalog catalog) {
@@ -61,7 +72,9 @@ final class LookUp {
     for (Map.Entry<?, ?> field : record.entrySet()) {
       String name = path + field.getKey();
       Object value = field.getValue();
-      if (value instanceof Map<?, ?> map) {
+      if (name.equals("conflicts") && value instanceof List<?> conflicts) {
+        conflicts.forEach(conflict -> conflict(conflict, known, text));
+      } else if (value instanceof Map<?, ?> map) {
         if (!name.equals("sources")) {
           facts(name + ".", map, sources, known, text);
         }
@@ -70,6 +83,22 @@ final class LookUp {
         @Nullable Source source = source(name, sources, known);
         text.append(source == null ? "" : "   " + source.url()).append('\n');
       }
+    }
+  }
+
+  /** What another source states, and why it is not followed. */
+  private static void conflict(
+      @Nullable Object conflict, Map<String, Source> known, StringBuilder text) {
+    if (conflict instanceof Map<?, ?> fields) {
+      String field = "not " + fields.get("field");
+      @Nullable Source source = known.get(String.valueOf(fields.get("source")));
+      text.append(field)
+          .append(" ".repeat(Math.max(2, COLUMN - field.length())))
+          .append(fields.get("stated"))
+          .append(": ")
+          .append(fields.get("reason"))
+          .append(source == null ? "" : "   " + source.url())
+          .append('\n');
     }
   }
 

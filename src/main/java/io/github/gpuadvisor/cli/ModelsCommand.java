@@ -7,10 +7,7 @@ import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code models list|show|resolve}. */
 final class ModelsCommand implements Command {
@@ -50,11 +47,7 @@ final class ModelsCommand implements Command {
       console.out().println(resolution.id());
       return;
     }
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("id", resolution.id());
-    document.put("matchedBy", resolution.matchedBy());
-    document.put("warnings", resolution.warnings());
-    console.out().println(JsonText.line(document));
+    console.out().println(JsonText.line(LookUp.document(resolution)));
   }
 
   private void list(Catalog catalog, Arguments arguments) {

@@ -11,7 +11,16 @@ import java.util.List;
 /** {@code schema NAME}: the JSON Schemas of docs/schema. */
 final class SchemaCommand implements Command {
   private static final List<String> NAMES =
-      List.of("spec", "recommend", "estimate", "batch-line", "error", "gpu", "model", "offer");
+      List.of(
+          "spec",
+          "recommend",
+          "estimate",
+          "batch-line",
+          "error",
+          "gpu",
+          "model",
+          "offer",
+          "system");
 
   private final Console console;
 

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.report;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.NamedSystem;
 import io.github.gpuadvisor.catalog.Offer;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class CatalogDocument {
         .map();
   }
 
-  private static Map<String, @Nullable Object> of(Accelerator.Conflict conflict) {
+  static Map<String, @Nullable Object> of(Accelerator.Conflict conflict) {
     return new Tree()
         .put("field", conflict.field())
         .put("stated", conflict.stated())
@@ -109,6 +110,11 @@ public final class CatalogDocument {
   /** One model. */
   public static Map<String, @Nullable Object> of(Model model) {
     return ModelDocument.of(model);
+  }
+
+  /** One system. */
+  public static Map<String, @Nullable Object> of(NamedSystem system) {
+    return SystemDocument.of(system);
   }
 
   /** A list of records as one JSON array. */

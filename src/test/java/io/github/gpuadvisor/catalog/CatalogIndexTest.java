@@ -25,6 +25,7 @@ class CatalogIndexTest {
             gpu -> assertThat(index.purchasesOf(gpu.id())).isEqualTo(json.purchasesOf(gpu.id())));
     assertThat(index.engines()).isNotEmpty().containsExactlyElementsOf(json.engines());
     assertThat(index.profiles()).isNotEmpty().isEqualTo(json.profiles());
+    assertThat(index.systems()).containsExactlyElementsOf(json.systems());
     assertThat(index.sources()).isNotEmpty().isEqualTo(json.sources());
   }
 

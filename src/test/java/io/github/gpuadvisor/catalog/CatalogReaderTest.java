@@ -152,6 +152,11 @@ class CatalogReaderTest {
   }
 
   @Test
+  void aCatalogNeedsNoSystems() {
+    assertThat(CatalogReader.read(folder).systems()).isEmpty();
+  }
+
+  @Test
   void theDigestChangesWithAnyByte() throws IOException {
     String before = CatalogReader.read(folder).sha256();
     edit(GPU, "\"tdpWatts\": 700", "\"tdpWatts\": 701");

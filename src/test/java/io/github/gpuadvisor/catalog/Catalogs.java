@@ -21,6 +21,8 @@ public final class Catalogs {
   private final List<Purchase> purchases = new ArrayList<>();
   private final List<Engine> engines = new ArrayList<>();
   private final Map<String, Catalog.Weights> profiles = new TreeMap<>();
+  private final Map<String, Supplier<NamedSystem>> systems = new HashMap<>();
+  private final SystemNames systemNames = new SystemNames();
 
   private Catalogs() {}
 
@@ -62,6 +64,14 @@ public final class Catalogs {
     return this;
   }
 
+  public Catalogs with(NamedSystem... values) {
+    for (NamedSystem system : values) {
+      systems.put(system.id(), () -> system);
+      systemNames.add(system.id(), system.aliases());
+    }
+    return this;
+  }
+
   public Catalogs withProfile(String id, Map<String, Double> weights) {
     profiles.put(id, new Catalog.Weights(id, "Test profile", weights));
     return this;
@@ -88,6 +98,8 @@ public final class Catalogs {
             purchases,
             engines,
             profiles,
+            systems,
+            systemNames,
             () -> Map.of("test", source)));
   }
 }

@@ -16,7 +16,7 @@ final class ExampleRunner {
   private static final String FOLDER = "{dir}";
 
   private static final Set<String> READ_A_CATALOG =
-      Set.of("recommend", "estimate", "batch", "gpus", "models", "offers", "catalog");
+      Set.of("recommend", "estimate", "batch", "gpus", "models", "offers", "systems", "catalog");
   private static final Set<String> KINDS = Set.of("inference", "fine-tuning", "training");
   private static final Set<String> JUDGE_AGES = Set.of("recommend", "estimate");
 

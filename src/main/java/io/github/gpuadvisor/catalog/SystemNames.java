@@ -1,0 +1,61 @@
+package io.github.gpuadvisor.catalog;
+
+import io.github.gpuadvisor.document.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Finds the system that a typed name means: id, name or alias, whatever its case and spacing. */
+public final class SystemNames {
+  private static final int MOST_NAMED = 6;
+
+  private final Set<String> ids = new TreeSet<>();
+  private final Map<String, String> exact = new TreeMap<>();
+
+  /** Registers a system under all its names. */
+  void add(String id, List<String> names) {
+    ids.add(id);
+    exact.put(spelled(id), id);
+    names.forEach(name -> exact.putIfAbsent(spelled(name), id));
+  }
+
+  /** Takes over the names of a layer, which go before those known. */
+  void addAll(SystemNames layer) {
+    ids.addAll(layer.ids);
+    exact.putAll(layer.exact);
+  }
+
+  Set<String> ids() {
+    return ids;
+  }
+
+  /**
+   * The one system that a name means.
+   *
+   * @throws UnknownNameException where none fits
+   */
+  public Resolution resolve(String typed) {
+    String lower = typed.strip().toLowerCase(Locale.ROOT);
+    if (ids.contains(lower)) {
+      return new Resolution(lower, "id", List.of());
+    }
+    String id = exact.get(spelled(typed));
+    if (id != null) {
+      return new Resolution(id, "alias", List.of());
+    }
+    List<String> near = Nearest.to(lower, ids, MOST_NAMED);
+    String hint =
+        (near.isEmpty() ? "" : "near: " + String.join(", ", near) + ". ")
+            + "All: gpu-advisor systems list";
+    throw new UnknownNameException(
+        "unknown-system", "no system called '" + typed + "'", hint, near);
+  }
+
+  /** "El Capitan", "el-capitan" and "ElCapitan" are one name. */
+  private static String spelled(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+]+", "");
+  }
+}

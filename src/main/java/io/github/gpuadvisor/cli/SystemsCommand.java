@@ -1,0 +1,98 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Dtype;
+import io.github.gpuadvisor.catalog.NamedSystem;
+import io.github.gpuadvisor.catalog.Resolution;
+import io.github.gpuadvisor.document.JsonText;
+import io.github.gpuadvisor.report.CatalogDocument;
+import io.github.gpuadvisor.report.Table;
+import io.github.gpuadvisor.unit.Figures;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code systems list|show|resolve}. */
+final class SystemsCommand implements Command {
+  private final Console console;
+
+  SystemsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    Arguments arguments = Arguments.parse(args, List.of(), LookUp.FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.of("systems"));
+      return ExitCode.ANSWERED;
+    }
+    Catalog catalog = Shelf.open(arguments, console.environment());
+    LookUp.Verb verb = LookUp.verb(arguments, "systems", List.of("show", "resolve"));
+    if (verb.name().equals("list")) {
+      list(catalog, arguments);
+      return ExitCode.ANSWERED;
+    }
+    Resolution resolution = catalog.systemNames().resolve(verb.subject());
+    if (verb.name().equals("resolve")) {
+      console
+          .out()
+          .println(
+              LookUp.json(arguments)
+                  ? JsonText.line(LookUp.document(resolution))
+                  : resolution.id());
+    } else {
+      show(catalog, resolution, arguments);
+    }
+    return ExitCode.ANSWERED;
+  }
+
+  private void show(Catalog catalog, Resolution resolution, Arguments arguments) {
+    NamedSystem system = catalog.system(resolution.id());
+    console
+        .out()
+        .print(
+            LookUp.json(arguments)
+                ? JsonText.pretty(CatalogDocument.of(system))
+                : LookUp.facts(CatalogDocument.of(system), system.sources(), catalog));
+  }
+
+  private void list(Catalog catalog, Arguments arguments) {
+    List<NamedSystem> systems = catalog.systems();
+    if (LookUp.json(arguments)) {
+      console.out().print(JsonText.pretty(systems.stream().map(CatalogDocument::of).toList()));
+      return;
+    }
+    Table table =
+        new Table(console.screen(true).width())
+            .text("id", 0, systems.stream().map(NamedSystem::id).toList())
+            .text("name", 3, systems.stream().map(NamedSystem::name).toList())
+            .text("kind", 2, systems.stream().map(system -> system.kind().id()).toList())
+            .text("GPUs", 0, systems.stream().map(SystemsCommand::gpus).toList())
+            .number("fp64 PF", 1, systems.stream().map(one -> peak(one, Dtype.FP64)).toList())
+            .number("bf16 PF", 1, systems.stream().map(one -> peak(one, Dtype.BF16)).toList())
+            .number(
+                "HPL PF",
+                1,
+                systems.stream().map(system -> figure(system.measuredPflops().hpl())).toList())
+            .number(
+                "kW", 2, systems.stream().map(system -> figure(system.powerKilowatts())).toList());
+    table.lines().forEach(line -> console.out().println(line));
+  }
+
+  private static String gpus(NamedSystem system) {
+    Integer count = system.gpuCount();
+    String gpu = system.gpu() == null ? system.accelerator() : system.gpu();
+    if (gpu == null) {
+      return "";
+    }
+    return count == null ? gpu : Figures.whole(count) + " × " + gpu;
+  }
+
+  private static String peak(NamedSystem system, Dtype dtype) {
+    return figure(system.peakPflops().get(dtype));
+  }
+
+  private static String figure(@Nullable Double value) {
+    return value == null ? "" : Figures.significant(value, 4);
+  }
+}
