@@ -30,7 +30,7 @@ class CatalogSchemaTest {
           "systems", "system");
 
   /** Schemas of files that a catalog may do without. */
-  private static final Set<String> OPTIONAL = Set.of("system");
+  private static final Set<String> OPTIONAL = Set.of("system", "exceptions");
 
   /** The catalog's own files by their paths in it; its schemas are none. */
   static Map<String, Path> files() {

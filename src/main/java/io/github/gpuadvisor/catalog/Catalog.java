@@ -1,5 +1,7 @@
 package io.github.gpuadvisor.catalog;
 
+import io.github.gpuadvisor.document.Value;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +33,8 @@ public final class Catalog {
   private final Map<String, Supplier<NamedSystem>> systems;
   private final SystemNames systemNames;
   private final Supplier<Map<String, Source>> sources;
+  private final Supplier<List<Excepted>> exceptions;
+  private final Supplier<Map<String, Value>> files;
 
   /** Weights of criteria by name, and the yardstick they are measured with: one profile file. */
   public record Weights(String id, String description, Map<String, Double> weights) {}
@@ -72,10 +76,21 @@ public final class Catalog {
     this.systems = contents.systems();
     this.systemNames = contents.systemNames();
     this.sources = contents.sources();
+    this.exceptions = contents.exceptions();
+    this.files = contents.files();
   }
 
   public String version() {
     return version;
+  }
+
+  /** The day that the version names, or null where it is no day. */
+  public @Nullable LocalDate day() {
+    try {
+      return LocalDate.parse(version);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   public String sha256() {
@@ -179,6 +194,16 @@ public final class Catalog {
 
   public Map<String, Source> sources() {
     return sources.get();
+  }
+
+  /** Places that a check of sense may complain about, each with the reason. */
+  public List<Excepted> exceptions() {
+    return exceptions.get();
+  }
+
+  /** The files as they stand, by their path in the catalog: for checks, counts and comparisons. */
+  public Map<String, Value> files() {
+    return files.get();
   }
 
   /** The oldest and newest of a number of dates, or null for none. */

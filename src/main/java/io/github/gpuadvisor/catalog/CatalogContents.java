@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.catalog;
 
+import io.github.gpuadvisor.document.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,4 +21,6 @@ record CatalogContents(
     Map<String, Catalog.Weights> profiles,
     Map<String, Supplier<NamedSystem>> systems,
     SystemNames systemNames,
-    Supplier<Map<String, Source>> sources) {}
+    Supplier<Map<String, Source>> sources,
+    Supplier<List<Excepted>> exceptions,
+    Supplier<Map<String, Value>> files) {}

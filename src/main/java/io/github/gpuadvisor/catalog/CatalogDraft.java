@@ -1,8 +1,10 @@
 package io.github.gpuadvisor.catalog;
 
+import io.github.gpuadvisor.document.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ final class CatalogDraft {
   final Map<String, Supplier<NamedSystem>> systems = new HashMap<>();
   final SystemNames systemNames = new SystemNames();
   final List<Supplier<Map<String, Source>>> sources = new ArrayList<>();
+  final List<Supplier<List<Excepted>>> exceptions = new ArrayList<>();
+  private final Map<String, Value> overlaidFiles = new LinkedHashMap<>();
   private final List<String> overlay = new ArrayList<>();
   private final List<String> digests = new ArrayList<>();
   String version = "unknown";
@@ -45,6 +49,8 @@ final class CatalogDraft {
     systemNames.addAll(top.systemNames);
     profiles.putAll(top.profiles);
     sources.addAll(top.sources);
+    exceptions.addAll(top.exceptions);
+    files.trees().forEach((file, tree) -> overlaidFiles.put(files.prefix() + file, tree));
     files.trees().keySet().forEach(file -> overlay.add(files.prefix() + file));
     digests.add(files.sha256());
   }
@@ -54,6 +60,7 @@ final class CatalogDraft {
     models.values().forEach(CatalogDraft::read);
     systems.values().forEach(CatalogDraft::read);
     sources.forEach(CatalogDraft::read);
+    exceptions.forEach(CatalogDraft::read);
   }
 
   private static void read(Supplier<?> supplier) {
@@ -95,7 +102,22 @@ final class CatalogDraft {
     return all;
   }
 
-  Catalog finish(String sha256) {
+  private List<Excepted> allExceptions() {
+    return exceptions.stream().flatMap(some -> some.get().stream()).toList();
+  }
+
+  private Map<String, Value> allFiles(Map<String, Value> base) {
+    Map<String, Value> all = new LinkedHashMap<>(base);
+    all.putAll(overlaidFiles);
+    return all;
+  }
+
+  /**
+   * The catalog.
+   *
+   * @param files the files that the records were read from, below all layers
+   */
+  Catalog finish(String sha256, Supplier<Map<String, Value>> files) {
     if (gpus.isEmpty() || models.isEmpty() || engines.isEmpty() || profiles.isEmpty()) {
       throw new CatalogException(
           "catalog: needs files in each of gpus/, models/, engines/ and profiles/");
@@ -115,6 +137,8 @@ final class CatalogDraft {
             profiles,
             systems,
             systemNames,
-            new Memo<>(this::allSources)));
+            new Memo<>(this::allSources),
+            new Memo<>(this::allExceptions),
+            new Memo<>(() -> allFiles(files.get()))));
   }
 }

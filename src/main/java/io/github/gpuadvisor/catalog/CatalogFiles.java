@@ -23,7 +23,9 @@ public final class CatalogFiles {
   private static final List<String> FOLDERS =
       List.of("gpus", "models", "offers", "engines", "profiles", "systems");
 
-  private static final List<String> TOP = List.of("catalog.json", "sources.json");
+  private static final List<String> REQUIRED = List.of("catalog.json", "sources.json");
+  private static final List<String> TOP =
+      List.of("catalog.json", "sources.json", CatalogReader.EXCEPTIONS);
 
   private final Map<String, Value> trees = new LinkedHashMap<>();
   private final MessageDigest digest;
@@ -40,7 +42,7 @@ public final class CatalogFiles {
    * @throws CatalogException where a file is unreadable or is not JSON
    */
   public static CatalogFiles read(Path root) {
-    return read(root, TOP, "");
+    return read(root, REQUIRED, "");
   }
 
   private static CatalogFiles read(Path root, List<String> required, String prefix) {

@@ -11,9 +11,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in catalog as one compact index: all texts once, then every file as a packed tree.
@@ -63,7 +65,7 @@ public final class CatalogIndex {
       List<Value> names = names(file.getKey(), file.getValue());
       Packed.write(new Value(file.getKey(), 0), texts, body);
       Packed.write(new Value(names, 0), texts, body);
-      if (names != null || file.getKey().equals(CatalogReader.SOURCES)) {
+      if (names != null || isDeferred(file.getKey())) {
         Packed.writeDeferred(file.getValue(), body);
       } else {
         Packed.write(file.getValue(), texts, body);
@@ -78,11 +80,15 @@ public final class CatalogIndex {
     return out.toByteArray();
   }
 
+  private static boolean isDeferred(String file) {
+    return file.equals(CatalogReader.SOURCES) || file.equals(CatalogReader.EXCEPTIONS);
+  }
+
   /**
    * For a model or a system its id and other names, so that it can be found without being read;
    * else null.
    */
-  private static @org.jspecify.annotations.Nullable List<Value> names(String file, Value tree) {
+  private static @Nullable List<Value> names(String file, Value tree) {
     if (!file.startsWith("models/") && !file.startsWith("systems/")) {
       return null;
     }
@@ -100,26 +106,46 @@ public final class CatalogIndex {
   }
 
   private static Catalog read(byte[] bytes, List<Path> layers) throws IOException {
+    CatalogReader reader = new CatalogReader();
+    String sha256 = read(bytes, (file, names, tree) -> add(reader, file, names, tree));
+    layers.forEach(reader::lay);
+    return reader.finish(sha256, () -> trees(bytes));
+  }
+
+  /** Takes one file of an index; names stand where the file is read later. */
+  private interface Visitor {
+    void visit(String file, @Nullable List<Value> names, Value tree);
+  }
+
+  private static String read(byte[] bytes, Visitor visitor) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     if (in.readInt() != MAGIC) {
       throw new IOException("damaged catalog index: not an index");
     }
     String sha256 = in.readUTF();
     String[] texts = Packed.readTexts(in);
-    CatalogReader reader = new CatalogReader();
     int files = Packed.readCount(in);
     for (int i = 0; i < files; i++) {
-      addFile(reader, texts, in);
+      String file = String.valueOf(Packed.read(texts, in).content());
+      List<Value> names = Packed.read(texts, in).asList();
+      visitor.visit(file, names, Packed.read(texts, in));
     }
-    layers.forEach(reader::lay);
-    return reader.finish(sha256);
+    return sha256;
   }
 
-  private static void addFile(CatalogReader reader, String[] texts, DataInputStream in)
-      throws IOException {
-    String file = String.valueOf(Packed.read(texts, in).content());
-    List<Value> names = Packed.read(texts, in).asList();
-    Value tree = Packed.read(texts, in);
+  /** All files once more, for those who ask: most runs never do, and need not keep them. */
+  private static Map<String, Value> trees(byte[] bytes) {
+    Map<String, Value> trees = new LinkedHashMap<>();
+    try {
+      read(bytes, (file, names, tree) -> trees.put(file, tree));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return trees;
+  }
+
+  private static void add(
+      CatalogReader reader, String file, @Nullable List<Value> names, Value tree) {
     if (names == null) {
       reader.add(file, tree);
       return;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogReader {
   static final String SOURCES = "sources.json";
+  static final String EXCEPTIONS = "exceptions.json";
 
   private static final String OWN_SOURCES = "sourceList";
 
@@ -48,12 +50,13 @@ public final class CatalogReader {
     } catch (DocumentException e) {
       throw new CatalogException("catalog: " + e.getMessage(), e);
     }
-    Catalog catalog = reader.finish(files.sha256());
+    Catalog catalog = reader.finish(files.sha256(), files::trees);
     // Files that people edit are read whole, so that a mistake shows at once.
     try {
       catalog.modelIds().forEach(catalog::model);
       catalog.systems();
       catalog.sources();
+      catalog.exceptions();
     } catch (DocumentException e) {
       throw new CatalogException("catalog: " + e.getMessage(), e);
     }
@@ -63,10 +66,16 @@ public final class CatalogReader {
   /** Adds one file. */
   void add(String file, Value tree) {
     String where = prefix + file;
-    Fields fields = Fields.of(tree, where);
     if (file.equals(SOURCES)) {
       draft.sources.add(new Memo<>(() -> sources(Fields.of(tree, where))));
-    } else if (file.startsWith("gpus/")) {
+      return;
+    }
+    if (file.equals(EXCEPTIONS)) {
+      draft.exceptions.add(new Memo<>(() -> exceptions(tree, where)));
+      return;
+    }
+    Fields fields = Fields.of(tree, where);
+    if (file.startsWith("gpus/")) {
       draft.gpus.add(AcceleratorReader.read(fields));
     } else if (file.startsWith("models/")) {
       ownSources(fields);
@@ -196,7 +205,21 @@ public final class CatalogReader {
     return sources;
   }
 
-  Catalog finish(String sha256) {
-    return draft.finish(sha256);
+  private static List<Excepted> exceptions(Value tree, String where) {
+    List<Value> items = tree.asList();
+    if (items == null) {
+      throw new DocumentException(where, tree.line(), "must be a list of exceptions");
+    }
+    List<Excepted> exceptions = new ArrayList<>();
+    for (Value item : items) {
+      Fields f = Fields.of(item, where);
+      exceptions.add(new Excepted(f.text("check"), f.text("where"), f.text("reason")));
+      f.done();
+    }
+    return exceptions;
+  }
+
+  Catalog finish(String sha256, Supplier<Map<String, Value>> files) {
+    return draft.finish(sha256, files);
   }
 }

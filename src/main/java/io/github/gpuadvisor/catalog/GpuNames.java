@@ -56,7 +56,13 @@ public final class GpuNames {
     if (byId.containsKey(lower)) {
       return new Resolution(lower, "id", List.of());
     }
-    @Nullable String alias = aliases().get(GpuSpelling.exactly(typed));
+    String exactly = GpuSpelling.exactly(typed);
+    for (String id : byId.keySet()) {
+      if (GpuSpelling.exactly(id).equals(exactly)) {
+        return new Resolution(id, "id", List.of());
+      }
+    }
+    @Nullable String alias = aliases().get(exactly);
     if (alias != null) {
       return new Resolution(alias, "alias", alsoCalled(typed, alias));
     }

@@ -3,8 +3,8 @@ package io.github.gpuadvisor.cli;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
-import io.github.gpuadvisor.catalog.lint.Lint;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +12,8 @@ import java.util.TreeSet;
 
 /** {@code catalog check|stats}. */
 final class CatalogCommand implements Command {
+  private static final Flag LIST = new Flag(List.of("--list"), "", "what check looks for");
+
   private final Console console;
 
   CatalogCommand(Console console) {
@@ -20,27 +22,29 @@ final class CatalogCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), LookUp.FLAGS);
+    List<Flag> flags = new ArrayList<>(LookUp.FLAGS);
+    flags.add(LIST);
+    Arguments arguments = Arguments.parse(args, List.of(), flags);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of("catalog"));
       return ExitCode.ANSWERED;
     }
     String verb = arguments.words().size() == 1 ? arguments.words().get(0) : "";
-    Catalog catalog = Shelf.open(arguments, console.environment());
-    if (verb.equals("stats")) {
-      stats(catalog);
-      return ExitCode.ANSWERED;
-    }
-    if (!verb.equals("check")) {
+    if (!List.of("check", "stats").contains(verb)) {
       throw new InvalidInputException(
           "invalid-usage", "catalog check, or catalog stats", "As in: gpu-advisor catalog stats");
     }
-    List<Lint.Problem> problems = Lint.all(catalog);
-    for (Lint.Problem problem : problems) {
-      console.out().println(problem.where() + ": " + problem.what() + " [" + problem.check() + "]");
+    CatalogCheck check = new CatalogCheck(console, LookUp.json(arguments));
+    if (arguments.has(LIST)) {
+      check.list();
+      return ExitCode.ANSWERED;
     }
-    console.out().println(problems.isEmpty() ? "no problems" : problems.size() + " problems");
-    return problems.isEmpty() ? ExitCode.ANSWERED : ExitCode.CATALOG;
+    Catalog catalog = Shelf.open(arguments, console.environment());
+    if (verb.equals("check")) {
+      return check.run(catalog);
+    }
+    stats(catalog);
+    return ExitCode.ANSWERED;
   }
 
   private void stats(Catalog catalog) {

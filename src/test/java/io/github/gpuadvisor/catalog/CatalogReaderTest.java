@@ -157,6 +157,41 @@ class CatalogReaderTest {
   }
 
   @Test
+  void readsExceptionsWhereThereAreAny() throws IOException {
+    assertThat(CatalogReader.read(folder).exceptions()).isEmpty();
+
+    Files.writeString(
+        folder.resolve("exceptions.json"),
+        "[{\"check\": \"a-b\", \"where\": \"c\", \"reason\": \"d\"}]");
+    Catalog catalog = CatalogReader.read(folder);
+    Catalog index = CatalogIndex.read(CatalogIndex.pack(CatalogFiles.read(folder)));
+
+    assertThat(catalog.exceptions()).containsExactly(new Excepted("a-b", "c", "d"));
+    assertThat(index.exceptions()).isEqualTo(catalog.exceptions());
+  }
+
+  @Test
+  void refusesAnExceptionWithoutAReason() throws IOException {
+    Files.writeString(
+        folder.resolve("exceptions.json"), "[\n{\"check\": \"a-b\", \"where\": \"c\"}]");
+    assertRefused("exceptions.json:2: reason: is missing");
+
+    Files.writeString(folder.resolve("exceptions.json"), "{}");
+    assertRefused("exceptions.json:1: must be a list of exceptions");
+  }
+
+  @Test
+  void handsOutTheFilesAsTheyStand() throws IOException {
+    Catalog catalog = CatalogReader.read(folder);
+    Catalog index = CatalogIndex.read(CatalogIndex.pack(CatalogFiles.read(folder)));
+
+    assertThat(catalog.files()).containsKeys("catalog.json", GPU, MODEL, ENGINE);
+    assertThat(index.files().keySet()).isEqualTo(catalog.files().keySet());
+    assertThat(Facts.of(index.files().get(GPU)).value("memory.capacityGB").content())
+        .isEqualTo(80.0);
+  }
+
+  @Test
   void theDigestChangesWithAnyByte() throws IOException {
     String before = CatalogReader.read(folder).sha256();
     edit(GPU, "\"tdpWatts\": 700", "\"tdpWatts\": 701");

@@ -1,5 +1,7 @@
 package io.github.gpuadvisor.catalog;
 
+import io.github.gpuadvisor.document.Json;
+import io.github.gpuadvisor.document.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,10 @@ public final class Catalogs {
   private final Map<String, Catalog.Weights> profiles = new TreeMap<>();
   private final Map<String, Supplier<NamedSystem>> systems = new HashMap<>();
   private final SystemNames systemNames = new SystemNames();
+
+  private final List<Excepted> exceptions = new ArrayList<>();
+  private final Map<String, Value> files = new TreeMap<>();
+  private String version = "2026-11-25";
 
   private Catalogs() {}
 
@@ -72,6 +78,22 @@ public final class Catalogs {
     return this;
   }
 
+  public Catalogs withException(String check, String where) {
+    exceptions.add(new Excepted(check, where, "true all the same"));
+    return this;
+  }
+
+  /** A file as it stands, for what looks at files. */
+  public Catalogs withFile(String file, String json) {
+    files.put(file, Json.read(json, file));
+    return this;
+  }
+
+  public Catalogs withVersion(String value) {
+    version = value;
+    return this;
+  }
+
   public Catalogs withProfile(String id, Map<String, Double> weights) {
     profiles.put(id, new Catalog.Weights(id, "Test profile", weights));
     return this;
@@ -88,7 +110,7 @@ public final class Catalogs {
             LocalDate.of(2026, 11, 1));
     return new Catalog(
         new CatalogContents(
-            "test",
+            version,
             "0",
             List.of(),
             gpus,
@@ -100,6 +122,8 @@ public final class Catalogs {
             profiles,
             systems,
             systemNames,
-            () -> Map.of("test", source)));
+            () -> Map.of("test", source),
+            () -> exceptions,
+            () -> files));
   }
 }

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Vendor;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ public final class Gpus {
   private @Nullable Double idle = 100.0;
   private @Nullable String computeCapability = "9.0";
   private int devicesPerCard = 1;
+  private @Nullable Integer computeUnits;
+  private @Nullable Double clock;
+  private @Nullable Integer busWidth;
+  private @Nullable Double dataRate;
+  private @Nullable LocalDate launched;
+  private @Nullable LocalDate ended;
+  private List<Accelerator.Conflict> conflicts = List.of();
   private List<String> aliases = List.of();
   private Map<String, String> sources =
       Map.of("memory", "test", "denseTflops", "test", "tdpWatts", "test");
@@ -153,6 +161,32 @@ public final class Gpus {
     return this;
   }
 
+  /** Compute units and the clock in MHz that the rates are stated at. */
+  public Gpus withUnits(int units, double megahertz) {
+    computeUnits = units;
+    clock = megahertz;
+    return this;
+  }
+
+  /** Wires of the memory bus and Gbit/s on each. */
+  public Gpus withBus(int wires, double gigabits) {
+    busWidth = wires;
+    dataRate = gigabits;
+    return this;
+  }
+
+  /** Launch and end of sale; null: unknown. */
+  public Gpus withDates(@Nullable LocalDate launch, @Nullable LocalDate end) {
+    launched = launch;
+    ended = end;
+    return this;
+  }
+
+  public Gpus withConflict(String field, String source) {
+    conflicts = List.of(new Accelerator.Conflict(field, "another figure", source, "a reason"));
+    return this;
+  }
+
   public Gpus withAliases(String... values) {
     aliases = List.of(values);
     return this;
@@ -170,13 +204,13 @@ public final class Gpus {
         vendor,
         gpuClass,
         architecture,
-        null,
-        null,
-        new Accelerator.Memory(capacity, usable, "HBM", bandwidth, null, null, unified),
+        launched,
+        ended,
+        new Accelerator.Memory(capacity, usable, "HBM", bandwidth, busWidth, dataRate, unified),
         tflops,
         1,
-        null,
-        null,
+        computeUnits,
+        clock,
         null,
         link,
         pcie,
@@ -189,7 +223,7 @@ public final class Gpus {
         devicesPerCard,
         null,
         aliases,
-        List.of(),
+        conflicts,
         sources);
   }
 }

@@ -19,18 +19,29 @@ final class LayersAddUp implements Lint {
   }
 
   @Override
+  public String description() {
+    return "Layer groups that do not sum to the layers, more active parameters or experts than there"
+        + " are, checkpoints too small: KV cache and weights would be wrong.";
+  }
+
+  @Override
+  public String tip() {
+    return "Read config.json again: every block belongs to one group; checkpointGB counts 10^9"
+        + " bytes.";
+  }
+
+  @Override
   public List<Problem> check(Catalog catalog) {
     List<Problem> problems = new ArrayList<>();
     for (String id : catalog.modelIds()) {
       Model model = catalog.model(id);
       if (model.activeParameters() > model.parameters()) {
-        problems.add(new Problem(name(), id, "more active parameters than parameters"));
+        problems.add(problem(id, "more active parameters than parameters"));
       }
       Double published = model.checkpointGB();
       boolean sixteen = model.publishedPrecision().isSixteenBit();
       if (published != null && sixteen && published * 1e9 < 1.95 * model.parameters()) {
-        problems.add(
-            new Problem(name(), id, "checkpointGB is less than two bytes a parameter: GiB?"));
+        problems.add(problem(id, "checkpointGB is less than two bytes a parameter: GiB?"));
       }
       Transformer shape = model.transformer();
       if (shape != null) {
@@ -46,17 +57,15 @@ final class LayersAddUp implements Lint {
       layers += group.attention() == Attention.CROSS ? 0 : group.count();
     }
     if (layers != shape.layers()) {
-      problems.add(
-          new Problem(
-              name(), id, "groups have " + layers + " layers, the model " + shape.layers()));
+      problems.add(problem(id, "groups have " + layers + " layers, the model " + shape.layers()));
     }
     Transformer.Experts experts = shape.experts();
     if (experts != null
         && (experts.perToken() > experts.count() || experts.layers() > shape.layers())) {
-      problems.add(new Problem(name(), id, "experts do not add up"));
+      problems.add(problem(id, "experts do not add up"));
     }
     if (experts != null && shape.expertParameters() > model.parameters() * 1.02) {
-      problems.add(new Problem(name(), id, "experts alone have more parameters than the model"));
+      problems.add(problem(id, "experts alone have more parameters than the model"));
     }
   }
 }

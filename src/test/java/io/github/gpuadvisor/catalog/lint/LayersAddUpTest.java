@@ -64,4 +64,10 @@ class LayersAddUpTest {
     assertThat(problems(aModel().withExperts(64, 4, 2304)))
         .containsExactly("experts alone have more parameters than the model");
   }
+
+  @Test
+  void canBeExcepted() {
+    Found.oneThatCanBeExcepted(
+        new LayersAddUp(), aCatalog().with(aModel().withActiveParameters(9e9).build()));
+  }
 }
