@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogIndex {
   private static final int MAGIC = 0x67706131;
+  private static final long LARGEST = 64L << 20;
   private static final String RESOURCE = "catalog.bin";
 
   private CatalogIndex() {}
@@ -98,6 +100,29 @@ public final class CatalogIndex {
       names.add(new Value(name, 0));
     }
     return names;
+  }
+
+  /**
+   * Reads an index file, such as an earlier release's.
+   *
+   * @throws CatalogException where it is none
+   */
+  public static Catalog read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new IOException("larger than 64 MiB");
+      }
+      Catalog catalog = read(Files.readAllBytes(file));
+      // What is read later may be damaged as well, and then this is the place to say so.
+      catalog.modelIds().forEach(catalog::model);
+      catalog.systems();
+      catalog.sources();
+      catalog.exceptions();
+      catalog.files().values().forEach(Value::plain);
+      return catalog;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new CatalogException("catalog " + file + ": is no index of a catalog", e);
+    }
   }
 
   /** Reads an index. */

@@ -81,7 +81,12 @@ public final class Facts {
 
   /** True where the fact at a path must say where it was read. */
   public boolean needsSource(String path) {
-    return known(path) && !NAMES.contains(path);
+    return known(path) && !isName(path);
+  }
+
+  /** True where a path holds what a record is called or sorted by, or a remark. */
+  public static boolean isName(String path) {
+    return NAMES.contains(path);
   }
 
   /** Path (of a fact, or of an object that holds several) to source id. */

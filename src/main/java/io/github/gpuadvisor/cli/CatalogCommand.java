@@ -1,16 +1,18 @@
 package io.github.gpuadvisor.cli;
 
-import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
-import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.survey.CatalogDiff;
+import io.github.gpuadvisor.document.JsonText;
+import io.github.gpuadvisor.report.DiffDocument;
+import io.github.gpuadvisor.report.DiffText;
+import io.github.gpuadvisor.report.Screen;
+import io.github.gpuadvisor.report.StatsDocument;
+import io.github.gpuadvisor.report.StatsText;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** {@code catalog check|stats}. */
+/** {@code catalog check|stats|diff A B}. */
 final class CatalogCommand implements Command {
   private static final Flag LIST = new Flag(List.of("--list"), "", "what check looks for");
 
@@ -29,47 +31,52 @@ final class CatalogCommand implements Command {
       console.out().print(HelpText.of("catalog"));
       return ExitCode.ANSWERED;
     }
-    String verb = arguments.words().size() == 1 ? arguments.words().get(0) : "";
-    if (!List.of("check", "stats").contains(verb)) {
-      throw new InvalidInputException(
-          "invalid-usage", "catalog check, or catalog stats", "As in: gpu-advisor catalog stats");
+    List<String> words = arguments.words();
+    boolean json = LookUp.json(arguments);
+    if (words.equals(List.of("check"))) {
+      return check(arguments, json);
     }
-    CatalogCheck check = new CatalogCheck(console, LookUp.json(arguments));
+    if (words.equals(List.of("stats"))) {
+      stats(Shelf.open(arguments, console.environment()), json);
+    } else if (words.size() == 3 && words.get(0).equals("diff")) {
+      diff(CatalogDiff.of(Shelf.at(words.get(1)), Shelf.at(words.get(2))), json);
+    } else {
+      throw new InvalidInputException(
+          "invalid-usage",
+          "catalog check, catalog stats, or catalog diff A B",
+          "As in: gpu-advisor catalog diff built-in my-catalog");
+    }
+    return ExitCode.ANSWERED;
+  }
+
+  private ExitCode check(Arguments arguments, boolean json) {
+    CatalogCheck check = new CatalogCheck(console, json);
     if (arguments.has(LIST)) {
       check.list();
       return ExitCode.ANSWERED;
     }
-    Catalog catalog = Shelf.open(arguments, console.environment());
-    if (verb.equals("check")) {
-      return check.run(catalog);
-    }
-    stats(catalog);
-    return ExitCode.ANSWERED;
+    return check.run(Shelf.open(arguments, console.environment()));
   }
 
-  private void stats(Catalog catalog) {
-    Map<String, Integer> vendors = new TreeMap<>();
-    for (Accelerator gpu : catalog.gpus()) {
-      vendors.merge(gpu.vendor().id() + " " + gpu.gpuClass().id(), 1, Integer::sum);
+  private void stats(Catalog catalog, boolean json) {
+    if (json) {
+      console.out().print(JsonText.pretty(StatsDocument.of(catalog)));
+    } else {
+      print(StatsText.lines(catalog, console.screen(true).width()));
     }
-    Map<String, Integer> kinds = new TreeMap<>();
-    catalog.modelIds().forEach(id -> kinds.merge(catalog.model(id).kind().id(), 1, Integer::sum));
-    TreeSet<String> providers = new TreeSet<>();
-    catalog.offers().stream().map(Offer::provider).forEach(providers::add);
-    console.out().println("catalog " + catalog.version() + " " + catalog.sha256().substring(0, 12));
-    console.out().println(catalog.gpus().size() + " GPUs: " + joined(vendors));
-    console.out().println(catalog.modelIds().size() + " models: " + joined(kinds));
-    console
-        .out()
-        .println(catalog.offers().size() + " offers of " + providers.size() + " providers");
-    console
-        .out()
-        .println(catalog.engines().size() + " engines, " + catalog.sources().size() + " sources");
   }
 
-  private static String joined(Map<String, Integer> counts) {
-    return String.join(
-        ", ",
-        counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).toList());
+  private void diff(CatalogDiff diff, boolean json) {
+    if (json) {
+      console.out().print(JsonText.pretty(DiffDocument.of(diff)));
+    } else {
+      print(DiffText.lines(diff));
+    }
+  }
+
+  /** What files say is no longer than its line, and holds nothing that a terminal would obey. */
+  private void print(List<String> lines) {
+    Screen screen = console.screen(true);
+    lines.forEach(line -> console.out().println(screen.fit(Plain.text(line))));
   }
 }

@@ -31,7 +31,10 @@ final class HelpText {
           "offers",
           List.of("offers list --gpu h100 --provider aws", "offers list --pricing spot -o json"),
           "catalog",
-          List.of("catalog stats", "catalog check --catalog my-catalog"),
+          List.of(
+              "catalog stats",
+              "catalog check --catalog my-catalog",
+              "catalog diff built-in my-catalog"),
           "systems",
           List.of("systems list", "systems show frontier -o json"),
           "rules",
@@ -53,7 +56,7 @@ final class HelpText {
           estimate inference|fine-tuning|training    memory, speed, cost of one deployment
           batch recommend|estimate                   JSON lines in, JSON lines out
           gpus|models|offers|systems list|show NAME  look into the catalog
-          catalog check|stats                        judge a catalog, count its facts
+          catalog check|stats|diff                   judge a catalog, count its facts, compare two
           rules list|show ID                         what deployments are judged by
           schema NAME                                JSON Schema of a document
           help exit-codes                            what exit codes mean

@@ -4,6 +4,8 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogIndex;
 import io.github.gpuadvisor.catalog.CatalogReader;
 import io.github.gpuadvisor.catalog.OverlayFolder;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,19 +23,24 @@ final class Shelf {
    */
   static Catalog open(Arguments arguments, Map<String, String> environment) {
     @Nullable String folder = arguments.value(Flag.CATALOG);
-    if (BUILT_IN.equals(folder)) {
+    if (folder != null) {
+      return at(folder);
+    }
+    @Nullable OverlayFolder own = OverlayFolder.of(environment, System.getProperty("os.name", ""));
+    return own == null ? CatalogIndex.builtIn() : CatalogIndex.under(own);
+  }
+
+  /** A catalog by its place: a folder, an index file, or {@code built-in}. */
+  static Catalog at(String place) {
+    if (place.equals(BUILT_IN)) {
       return CatalogIndex.builtIn();
     }
-    if (folder == null) {
-      @Nullable OverlayFolder own =
-          OverlayFolder.of(environment, System.getProperty("os.name", ""));
-      return own == null ? CatalogIndex.builtIn() : CatalogIndex.under(own);
-    }
     try {
-      return CatalogReader.read(Path.of(folder));
+      Path path = Path.of(place);
+      return Files.isRegularFile(path) ? CatalogIndex.read(path) : CatalogReader.read(path);
     } catch (InvalidPathException e) {
-      throw new io.github.gpuadvisor.workload.InvalidInputException(
-          "invalid-value", "--catalog " + folder + ": give a folder");
+      throw new InvalidInputException(
+          "invalid-value", place + ": give a folder, an index file or " + BUILT_IN);
     }
   }
 }

@@ -108,7 +108,7 @@ public final class Packed {
 
   /** Reads back a {@link TextTable}. */
   public static String[] readTexts(DataInputStream in) throws IOException {
-    String[] texts = new String[readCount(in)];
+    String[] texts = new String[readSize(in)];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = in.readUTF();
     }
@@ -124,16 +124,16 @@ public final class Packed {
       case TRUE -> new Value(true, 0);
       case WHOLE -> new Value((double) readCount(in), 0);
       case NUMBER -> new Value(in.readDouble(), 0);
-      case TEXT -> new Value(texts[readCount(in)], 0);
+      case TEXT -> new Value(text(texts, in), 0);
       case LIST -> list(texts, in);
       case OBJECT -> object(texts, in);
-      case DEFERRED -> new Value(new Document(in.readNBytes(readCount(in))), 0);
+      case DEFERRED -> new Value(new Document(in.readNBytes(readSize(in))), 0);
       default -> throw new IOException("damaged catalog index: tag " + kind);
     };
   }
 
   private static Value list(String[] texts, DataInputStream in) throws IOException {
-    int size = readCount(in);
+    int size = readSize(in);
     List<Value> items = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       items.add(read(texts, in));
@@ -142,13 +142,32 @@ public final class Packed {
   }
 
   private static Value object(String[] texts, DataInputStream in) throws IOException {
-    int size = readCount(in);
+    int size = readSize(in);
     Map<String, Value> fields = new LinkedHashMap<>(size * 2);
     for (int i = 0; i < size; i++) {
-      String key = texts[readCount(in)];
+      String key = text(texts, in);
       fields.put(key, read(texts, in));
     }
     return new Value(fields, 0);
+  }
+
+  private static String text(String[] texts, DataInputStream in) throws IOException {
+    int index = readCount(in);
+    if (index < 0 || index >= texts.length) {
+      throw new IOException("damaged catalog index: no text " + index);
+    }
+    return texts[index];
+  }
+
+  /**
+   * A count of things that follow, of which each takes a byte at least: no file can lie about it.
+   */
+  private static int readSize(DataInputStream in) throws IOException {
+    int size = readCount(in);
+    if (size < 0 || size > in.available()) {
+      throw new IOException("damaged catalog index: " + size + " parts announced");
+    }
+    return size;
   }
 
   private static void writeNumber(double number, DataOutputStream out) throws IOException {

@@ -1,5 +1,8 @@
 package io.github.gpuadvisor.document;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,27 @@ public record Value(@Nullable Object content, int line) {
   @Override
   public @Nullable Object content() {
     return content instanceof Deferred deferred ? deferred.content() : content;
+  }
+
+  /** The whole tree of maps, lists, texts, numbers, booleans and nulls. */
+  public @Nullable Object plain() {
+    Map<String, Value> map = asMap();
+    if (map != null) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      map.forEach((key, field) -> fields.put(key, field.plain()));
+      return fields;
+    }
+    List<Value> list = asList();
+    if (list != null) {
+      List<@Nullable Object> items = new ArrayList<>();
+      list.forEach(item -> items.add(item.plain()));
+      return items;
+    }
+    if (content() instanceof Number number) {
+      BigDecimal exact = BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros();
+      return exact.scale() < 0 ? exact.setScale(0) : exact;
+    }
+    return content();
   }
 
   public boolean isNull() {
