@@ -1,0 +1,77 @@
+package io.github.gpuadvisor.catalog.importing.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nemotron-H and Nemotron 3: each block is one of Mamba-2 (M), attention (*), feed-forward (-) or
+ * experts (E), by the letters of {@code hybrid_override_pattern}.
+ */
+final class NemotronHArchitecture implements Architecture {
+  private static final String PATTERN = "hybrid_override_pattern";
+
+  @Override
+  public Blueprint read(ConfigFields c) {
+    Sizes s = Sizes.of(c, new Sizes.Expect(true, false, true, true));
+    Recurrence.Mamba2 mamba =
+        new Recurrence.Mamba2(
+            s.hidden(),
+            c.whole("mamba_num_heads"),
+            c.whole("mamba_head_dim"),
+            c.whole("ssm_state_size"),
+            c.whole("n_groups"),
+            c.whole("conv_kernel"),
+            c.flag(false, "mamba_proj_bias"),
+            true);
+    @Nullable String pattern = c.text(PATTERN);
+    if (pattern == null) {
+      c.miss(PATTERN);
+    }
+    if (!c.missing().isEmpty() || pattern == null) {
+      return Blueprint.NOTHING;
+    }
+    if (pattern.length() != s.layers()) {
+      throw c.wrong(PATTERN, "has " + pattern.length() + " letters for " + s.layers() + " layers");
+    }
+    ExpertPlan experts = experts(c, s, pattern);
+    Blocks blocks = new Blocks();
+    Tally weights = new Tally();
+    for (int layer = 0; layer < s.layers(); layer++) {
+      weights.add(s.hidden());
+      switch (pattern.charAt(layer)) {
+        case 'M' -> {
+          blocks.state(mamba.elements());
+          weights.add(mamba.weights());
+        }
+        case '*' -> {
+          blocks.attention(s.heads(), s.kvHeads(), s.headDim(), s.headDim(), null);
+          weights.add(
+              Count.attention(s.hidden(), s.heads(), s.kvHeads(), s.headDim(), s.headDim()));
+        }
+        case '-' -> {
+          blocks.none(0, 0);
+          weights.add(Count.feedForward(s.hidden(), s.intermediate(), false));
+        }
+        default -> {
+          if (experts == null || pattern.charAt(layer) != 'E') {
+            throw c.wrong(PATTERN, "must be made of the letters M, *, - and E");
+          }
+          blocks.none(0, 0);
+          experts.addTo(weights, s.hidden(), false, Traits.of(Trait.SCORE_CORRECTION));
+        }
+      }
+    }
+    boolean tied = c.flag(false, "tie_word_embeddings");
+    weights.add(Count.ends(s, tied));
+    return Blueprint.decoder(
+        s, s.intermediate(), false, tied, blocks, experts, weights);
+  }
+
+  private static @Nullable ExpertPlan experts(ConfigFields c, Sizes s, String pattern) {
+    List<Boolean> sparse = new ArrayList<>();
+    pattern.chars().forEach(letter -> sparse.add(letter == 'E'));
+    ExpertPlan plan = sparse.contains(true) ? ExpertPlan.of(c, s) : null;
+    return plan == null ? null : plan.withSparse(sparse);
+  }
+}
