@@ -27,7 +27,14 @@ final class HelpText {
           "gpus",
           List.of("gpus list --vendor nvidia --class datacenter", "gpus compat l4"),
           "models",
-          List.of("models list", "models show llama-3.1-70b"),
+          List.of(
+              "models list",
+              "models show llama-3.1-70b",
+              "models import my-model/config.json --dry-run"),
+          "models import",
+          List.of(
+              "models import my-model/config.json --dry-run",
+              "models import model.Q4_K_M.gguf --id my-model-8b"),
           "offers",
           List.of("offers list --gpu h100 --provider aws", "offers list --pricing spot -o json"),
           "catalog",
@@ -56,6 +63,7 @@ final class HelpText {
           estimate inference|fine-tuning|training    memory, speed, cost of one deployment
           batch recommend|estimate                   JSON lines in, JSON lines out
           gpus|models|offers|systems list|show NAME  look into the catalog
+          models import FILE                         a model of your own into the catalog
           catalog check|stats|diff                   judge a catalog, count its facts, compare two
           rules list|show ID                         what deployments are judged by
           schema NAME                                JSON Schema of a document
@@ -79,6 +87,14 @@ final class HelpText {
     return "Usage: gpu-advisor " + command + " ...\n\n" + examples(command);
   }
 
+  /** Help of one verb of a command, with its options. */
+  static String verb(String usage, List<Flag> flags) {
+    StringBuilder text = new StringBuilder("Usage: gpu-advisor " + usage + " [options]\n\n");
+    text.append(examples(usage.substring(0, usage.lastIndexOf(' ')))).append('\n');
+    flags(text, flags);
+    return text.toString();
+  }
+
   /** Help of a command and one kind of work; without a kind, which kinds there are. */
   static String kind(String command, @Nullable String kind, List<Flag> flags) {
     StringBuilder text = new StringBuilder(examples(command));
@@ -98,15 +114,19 @@ final class HelpText {
       }
     }
     text.append("\nOutput\n");
+    flags(text, flags);
+    text.append(
+        "\nNumbers take k, M, B, T, Ki, Mi, Gi; times need ms, s, m, h or d. More: gpu-advisor help exit-codes\n");
+    return text.toString();
+  }
+
+  private static void flags(StringBuilder text, List<Flag> flags) {
     for (Flag flag : flags) {
       line(
           text,
           String.join(", ", flag.names()) + (flag.isSwitch() ? "" : " " + flag.label()),
           flag.help());
     }
-    text.append(
-        "\nNumbers take k, M, B, T, Ki, Mi, Gi; times need ms, s, m, h or d. More: gpu-advisor help exit-codes\n");
-    return text.toString();
   }
 
   private static void line(StringBuilder text, String left, String right) {

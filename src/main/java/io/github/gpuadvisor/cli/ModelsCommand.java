@@ -9,7 +9,7 @@ import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.List;
 
-/** {@code models list|show|resolve}. */
+/** {@code models list|show|resolve|import}. */
 final class ModelsCommand implements Command {
   private final Console console;
 
@@ -19,6 +19,9 @@ final class ModelsCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args) {
+    if (!args.isEmpty() && args.get(0).equals("import")) {
+      return new ModelsImportCommand(console).run(args.subList(1, args.size()));
+    }
     Arguments arguments = Arguments.parse(args, List.of(), LookUp.FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of("models"));

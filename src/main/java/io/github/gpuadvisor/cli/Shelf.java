@@ -26,8 +26,28 @@ final class Shelf {
     if (folder != null) {
       return at(folder);
     }
-    @Nullable OverlayFolder own = OverlayFolder.of(environment, System.getProperty("os.name", ""));
+    @Nullable OverlayFolder own = own(environment);
     return own == null ? CatalogIndex.builtIn() : CatalogIndex.under(own);
+  }
+
+  private static @Nullable OverlayFolder own(Map<String, String> environment) {
+    return OverlayFolder.of(environment, System.getProperty("os.name", ""));
+  }
+
+  /**
+   * Where the user's own data is written.
+   *
+   * @throws InvalidInputException where the environment names no home
+   */
+  static OverlayFolder overlay(Map<String, String> environment) {
+    @Nullable OverlayFolder own = own(environment);
+    if (own == null) {
+      throw new InvalidInputException(
+          "no-data-folder",
+          "no folder for your own data: neither XDG_DATA_HOME nor HOME is an absolute path",
+          "Maybe: export XDG_DATA_HOME=/somewhere, or --dry-run");
+    }
+    return own;
   }
 
   /** A catalog by its place: a folder, an index file, or {@code built-in}. */

@@ -16,8 +16,12 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON strictly: no duplicate keys, no trailing text, bounded depth and size. */
 public final class Json {
-  private static final int MAX_DEPTH = 64;
-  private static final int MAX_TEXT = 1 << 20;
+  static final int MAX_DEPTH = 64;
+  static final int MAX_TEXT = 1 << 20;
+
+  /** Values of one document: as many as a file of 16 MiB has, and no more than memory holds. */
+  private static final int MOST_VALUES = 5_000_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -43,7 +47,7 @@ public final class Json {
       if (parser.nextToken() == null) {
         throw new DocumentException(where, 1, "is empty");
       }
-      Value value = value(parser, where);
+      Value value = value(parser, where, new Budget(MOST_VALUES));
       if (parser.nextToken() != null) {
         throw new DocumentException(
             where,
@@ -61,12 +65,28 @@ public final class Json {
     }
   }
 
-  private static Value value(JsonParser parser, String where) {
+  /** How many values more a document may have. */
+  static final class Budget {
+    private int left;
+
+    Budget(int left) {
+      this.left = left;
+    }
+
+    private void spend(String where) {
+      if (--left < 0) {
+        throw new DocumentException(where, 0, "has too many values for a document of this kind");
+      }
+    }
+  }
+
+  static Value value(JsonParser parser, String where, Budget budget) {
+    budget.spend(where);
     int line = parser.currentTokenLocation().getLineNr();
     JsonToken token = parser.currentToken();
     return switch (token) {
-      case START_OBJECT -> new Value(object(parser, where), line);
-      case START_ARRAY -> new Value(array(parser, where), line);
+      case START_OBJECT -> new Value(object(parser, where, budget), line);
+      case START_ARRAY -> new Value(array(parser, where, budget), line);
       case VALUE_STRING -> new Value(parser.getString(), line);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value(number(parser, where, line), line);
       case VALUE_TRUE -> new Value(true, line);
@@ -85,25 +105,25 @@ public final class Json {
     return number;
   }
 
-  private static Map<String, Value> object(JsonParser parser, String where) {
+  private static Map<String, Value> object(JsonParser parser, String where, Budget budget) {
     Map<String, Value> fields = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       parser.nextToken();
-      fields.put(key, value(parser, where));
+      fields.put(key, value(parser, where, budget));
     }
     return fields;
   }
 
-  private static List<Value> array(JsonParser parser, String where) {
+  private static List<Value> array(JsonParser parser, String where, Budget budget) {
     List<Value> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value(parser, where));
+      items.add(value(parser, where, budget));
     }
     return items;
   }
 
-  private static String firstLine(@Nullable String message) {
+  static String firstLine(@Nullable String message) {
     if (message == null) {
       return "unreadable";
     }

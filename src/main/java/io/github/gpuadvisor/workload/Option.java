@@ -39,6 +39,12 @@ public record Option(String key, Group group, String kinds, String label, String
   private static final List<Option> ALL =
       List.of(
           new Option("model", Group.MODEL, "ift", "ID", "catalog id, alias or Hugging Face id"),
+          new Option(
+              "modelFile",
+              Group.MODEL,
+              "ift",
+              "FILE",
+              "config.json, its folder, or a GGUF file of a model"),
           new Option("params", Group.MODEL, "ift", "N", "a model given by hand: 70B"),
           new Option(
               "activeParams", Group.MODEL, "ift", "N", "parameters used per token, if fewer: 13B"),

@@ -45,7 +45,9 @@ public final class RequestReader {
    * @throws InvalidInputException where a value cannot be used
    */
   public Request read(String kind, Settings settings) {
+    ModelFromFile.resolve(settings);
     List<Warning> warnings = new ArrayList<>(ownData());
+    warnings.addAll(settings.aboutModel());
     Workload workload = new WorkloadReader(catalog, settings, warnings).read(kind);
     Limits limits = new LimitsReader(catalog, settings, today, warnings).read(kind);
     return new Request(workload, limits, preferences(settings), settings.assumed(), warnings);
@@ -70,6 +72,8 @@ public final class RequestReader {
    * @throws InvalidInputException also where a total budget cannot be judged
    */
   public Request readForRanking(String kind, Settings settings) {
+    // Once for all the questions that are asked of copies of these settings.
+    ModelFromFile.resolve(settings);
     Settings sized = settings.copy();
     boolean open = !settings.has("tokens") && !settings.has("samples");
     double tokens = 0;

@@ -21,6 +21,7 @@ public final class Settings {
   private final Map<String, Assumption> assumed = new LinkedHashMap<>();
   private final List<Assumption> derived = new ArrayList<>();
   private @Nullable Model inlineModel;
+  private List<Warning> aboutModel = List.of();
 
   /**
    * Records a value.
@@ -40,6 +41,17 @@ public final class Settings {
     inlineModel = model;
   }
 
+  /** A model read from a file, with what is to be said about it. */
+  void putModel(Model model, List<Warning> about) {
+    inlineModel = model;
+    aboutModel = List.copyOf(about);
+  }
+
+  /** What is to be said about a model that was read from a file. */
+  List<Warning> aboutModel() {
+    return aboutModel;
+  }
+
   @Nullable Model inlineModel() {
     return inlineModel;
   }
@@ -49,6 +61,7 @@ public final class Settings {
     Settings copy = new Settings();
     copy.entries.putAll(entries);
     copy.inlineModel = inlineModel;
+    copy.aboutModel = aboutModel;
     return copy;
   }
 

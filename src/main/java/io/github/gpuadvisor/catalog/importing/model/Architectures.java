@@ -102,7 +102,8 @@ final class Architectures {
     return c.assumed().isEmpty()
         ? blueprint
         : blueprint.with(
-            List.of("not in the file, so as " + type + " has it: " + String.join(", ", c.assumed())));
+            List.of(
+                "not in the file, so as " + type + " has it: " + String.join(", ", c.assumed())));
   }
 
   private static final double MOST_WEIGHTS = 1e15;

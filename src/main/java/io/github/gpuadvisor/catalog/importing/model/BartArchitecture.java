@@ -41,8 +41,7 @@ final class BartArchitecture implements Architecture {
       throw c.wrong("decoder_layers", "no model has so many layers");
     }
     int dim = Sizes.headDim(c, hidden, heads);
-    double attention =
-        4 * Count.linear(hidden, hidden, true) - (kin == Kin.WHISPER ? hidden : 0);
+    double attention = 4 * Count.linear(hidden, hidden, true) - (kin == Kin.WHISPER ? hidden : 0);
     double norm = 2.0 * hidden;
     Tally weights = new Tally();
     weights.add(encoders * (attention + feedForward(hidden, encoderWidth) + 2 * norm));

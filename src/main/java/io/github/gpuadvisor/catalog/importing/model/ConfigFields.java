@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * one error names all of it.
  */
 final class ConfigFields {
-  /** No size in a model is larger; what is, is no size. */
-  private static final double LARGEST = 1e9;
-
   private final Map<String, Value> fields;
   private final String where;
   private final String path;
@@ -97,7 +94,9 @@ final class ConfigFields {
     return fields.keySet();
   }
 
-  /** A size that must be there: the first of several names; 1 where it is missing, which is noted. */
+  /**
+   * A size that must be there: the first of several names; 1 where it is missing, which is noted.
+   */
   int whole(String... names) {
     Integer value = wholeOrNull(names);
     if (value == null) {
@@ -118,7 +117,7 @@ final class ConfigFields {
   @Nullable Integer wholeOrNull(String... names) {
     for (String name : names) {
       if (has(name)) {
-        return whole(name, fields.get(name));
+        return ConfigNumber.whole(this, name, fields.get(name));
       }
     }
     for (String name : names) {
@@ -129,28 +128,6 @@ final class ConfigFields {
       }
     }
     return null;
-  }
-
-  private int whole(String name, @Nullable Value value) {
-    Object content = value == null ? null : value.content();
-    if (!(content instanceof Number number)) {
-      throw wrong(name, "must be a whole number, not " + told(content));
-    }
-    double size = number.doubleValue();
-    if (size != Math.rint(size)) {
-      throw wrong(name, "must be a whole number, not " + size);
-    }
-    if (size < 0) {
-      throw wrong(name, "must not be negative");
-    }
-    if (size > LARGEST) {
-      throw wrong(name, "is larger than any model's");
-    }
-    return (int) size;
-  }
-
-  private static String told(@Nullable Object content) {
-    return content instanceof String text && text.length() <= 20 ? text : "something else";
   }
 
   boolean flag(boolean otherwise, String... names) {
@@ -200,7 +177,7 @@ final class ConfigFields {
     }
     List<Integer> numbers = new ArrayList<>();
     for (Value item : items) {
-      numbers.add(whole(name, item));
+      numbers.add(ConfigNumber.whole(this, name, item));
     }
     return numbers;
   }

@@ -54,8 +54,7 @@ final class DecoderArchitecture implements Architecture {
       }
     }
     weights.add(ends(c, s, biases, tied));
-    return Blueprint.decoder(
-        s, denseWidth, gated, tied, blocks, experts, weights);
+    return Blueprint.decoder(s, denseWidth, gated, tied, blocks, experts, weights);
   }
 
   private @Nullable ExpertPlan experts(ConfigFields c, Sizes s) {

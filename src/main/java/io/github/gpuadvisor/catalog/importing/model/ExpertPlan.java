@@ -51,8 +51,7 @@ record ExpertPlan(
     }
     int perToken = c.whole(PER_TOKEN);
     if (perToken > count || count > MOST) {
-      throw c.wrong(
-          PER_TOKEN[0], perToken + " experts a token of " + count + " experts cannot be");
+      throw c.wrong(PER_TOKEN[0], perToken + " experts a token of " + count + " experts cannot be");
     }
     int width =
         c.has("moe_intermediate_size")
@@ -76,8 +75,17 @@ record ExpertPlan(
     List<Integer> listed = c.wholes("moe_layers");
     List<Integer> dense = c.wholes("mlp_only_layers");
     int first = c.wholeOr(0, "first_k_dense_replace");
-    int period = each == null ? Math.max(1, c.wholeOr(1, "moe_layer_freq", "expert_layer_period",
-        "decoder_sparse_step", "interleave_moe_layer_step")) : 1;
+    int period =
+        each == null
+            ? Math.max(
+                1,
+                c.wholeOr(
+                    1,
+                    "moe_layer_freq",
+                    "expert_layer_period",
+                    "decoder_sparse_step",
+                    "interleave_moe_layer_step"))
+            : 1;
     int offset = c.wholeOr(period - 1, "expert_layer_offset");
     List<Boolean> sparse = new ArrayList<>();
     for (int layer = 0; layer < layers; layer++) {

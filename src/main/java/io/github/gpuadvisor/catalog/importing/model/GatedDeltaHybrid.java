@@ -49,8 +49,7 @@ final class GatedDeltaHybrid implements Architecture {
       }
     }
     weights.add(Count.ends(s, tied));
-    return Blueprint.decoder(
-        s, s.intermediate(), true, tied, blocks, experts, weights);
+    return Blueprint.decoder(s, s.intermediate(), true, tied, blocks, experts, weights);
   }
 
   private static boolean attends(ConfigFields c, Sizes s, int layer) {

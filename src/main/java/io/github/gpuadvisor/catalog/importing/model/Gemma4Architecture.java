@@ -47,7 +47,13 @@ final class Gemma4Architecture implements Architecture {
     }
     weights.add(Count.ends(s, tied));
     return Blueprint.decoder(
-        s, s.intermediate(), true, tied, blocks, experts == null ? null : experts.withShared(1, s.intermediate()), weights);
+        s,
+        s.intermediate(),
+        true,
+        tied,
+        blocks,
+        experts == null ? null : experts.withShared(1, s.intermediate()),
+        weights);
   }
 
   private static LayerGroup local(Sizes s, @Nullable Integer window) {

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param architecture its {@code model_type}, or null
  * @param precision the storage format that it states, or null
+ * @param quantized whether that is a format other than the one it was trained in
  * @param statedName {@code _name_or_path}, or null
  */
 record HuggingFaceConfig(
     @Nullable String architecture,
     Blueprint blueprint,
     @Nullable Precision precision,
+    boolean quantized,
     @Nullable String statedName) {
-  private static final List<String> INNER =
-      List.of("text_config", "language_config", "llm_config");
+  private static final List<String> INNER = List.of("text_config", "language_config", "llm_config");
   private static final List<String> BESIDE =
       List.of("vision_config", "audio_config", "visual", "vision_tower_config");
 
@@ -40,10 +41,17 @@ record HuggingFaceConfig(
     ConfigFields fields = inner == top ? top : inner.withFallback(top, "tie_word_embeddings");
     Blueprint blueprint = Architectures.read(chosen, fields);
     return new HuggingFaceConfig(
-        chosen,
+        chosen == null ? null : Architectures.key(chosen),
         inner == top ? blueprint : withTowers(top, type, blueprint),
         StoredPrecision.of(top, inner),
+        top.object("quantization_config") != null || inner.object("quantization_config") != null,
         top.text("_name_or_path"));
+  }
+
+  /** Bits of one parameter where several are packed into one number of a tensor. */
+  int packedBits() {
+    boolean whole = !quantized || precision == null || precision.bits() >= 8;
+    return whole ? 8 : 4;
   }
 
   private static ConfigFields inner(ConfigFields top, @Nullable String type) {
@@ -96,7 +104,8 @@ record HuggingFaceConfig(
       } else {
         text.weights().beside(weights);
         notes.add(
-            String.format(Locale.ROOT, "%,.0f of its parameters are those of its %s", weights, key));
+            String.format(
+                Locale.ROOT, "%,.0f of its parameters are those of its %s", weights, key));
       }
     }
     return text.with(notes);

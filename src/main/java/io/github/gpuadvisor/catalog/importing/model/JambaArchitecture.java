@@ -1,6 +1,5 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
-
 /** Jamba: Mamba blocks with an attention block every few, experts in every other block. */
 final class JambaArchitecture implements Architecture {
   @Override
@@ -28,8 +27,7 @@ final class JambaArchitecture implements Architecture {
     for (int layer = 0; layer < s.layers(); layer++) {
       if (layer % period == offset) {
         blocks.attention(s.heads(), s.kvHeads(), s.headDim(), s.headDim(), null);
-        weights.add(
-            Count.attention(s.hidden(), s.heads(), s.kvHeads(), s.headDim(), s.headDim()));
+        weights.add(Count.attention(s.hidden(), s.heads(), s.kvHeads(), s.headDim(), s.headDim()));
       } else {
         blocks.state(mamba.elements());
         weights.add(mamba.weights());
@@ -42,7 +40,6 @@ final class JambaArchitecture implements Architecture {
       weights.add(2.0 * s.hidden());
     }
     weights.add(Count.ends(s, tied));
-    return Blueprint.decoder(
-        s, s.intermediate(), true, tied, blocks, experts, weights);
+    return Blueprint.decoder(s, s.intermediate(), true, tied, blocks, experts, weights);
   }
 }

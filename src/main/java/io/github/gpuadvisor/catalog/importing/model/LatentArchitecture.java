@@ -3,8 +3,8 @@ package io.github.gpuadvisor.catalog.importing.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Multi-head latent attention with experts: DeepSeek V2, V3 and V3.2, Kimi K2, GLM 4.7 Flash. Layers
- * that predict further tokens ({@code num_nextn_predict_layers}) are not counted.
+ * Multi-head latent attention with experts: DeepSeek V2, V3 and V3.2, Kimi K2, GLM 4.7 Flash.
+ * Layers that predict further tokens ({@code num_nextn_predict_layers}) are not counted.
  */
 final class LatentArchitecture implements Architecture {
   private final Traits traits;
@@ -60,8 +60,7 @@ final class LatentArchitecture implements Architecture {
       }
     }
     weights.add(Count.ends(s, tied));
-    return Blueprint.decoder(
-        s, s.intermediate(), true, tied, blocks, experts, weights);
+    return Blueprint.decoder(s, s.intermediate(), true, tied, blocks, experts, weights);
   }
 
   /** DeepSeek V3.2 chooses the tokens that it attends to with small heads of their own. */
@@ -71,7 +70,9 @@ final class LatentArchitecture implements Architecture {
     Integer query = ranks.query();
     return heads == 0 || dim == 0 || query == null
         ? 0
-        : (double) query * heads * dim + s.hidden() * (double) dim + 2.0 * dim
+        : (double) query * heads * dim
+            + s.hidden() * (double) dim
+            + 2.0 * dim
             + s.hidden() * (double) heads;
   }
 }

@@ -50,8 +50,7 @@ final class MambaArchitecture implements Architecture {
     }
     weights.add((tied ? 1.0 : 2.0) * vocabulary * hidden + hidden);
     return Blueprint.decoder(
-        new Transformer(
-            layers, hidden, 0, vocabulary, false, tied, 0, blocks.groups(), null, null),
+        new Transformer(layers, hidden, 0, vocabulary, false, tied, 0, blocks.groups(), null, null),
         weights);
   }
 

@@ -23,8 +23,7 @@ record ModelName(
    * @param stated a repository, a path or a title; null or blank where the file is silent
    * @param otherwise what the file or its folder is called
    */
-  static ModelName of(
-      @Nullable String stated, @Nullable String publisher, String otherwise) {
+  static ModelName of(@Nullable String stated, @Nullable String publisher, String otherwise) {
     String text = stated == null || stated.isBlank() ? otherwise : stated.strip();
     boolean repository = REPOSITORY.matcher(text).matches();
     String last = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
@@ -35,32 +34,36 @@ record ModelName(
   }
 
   private static @Nullable String publisher(@Nullable String publisher) {
-    String slug = publisher == null ? "" : slug(publisher);
-    return slug.isEmpty() ? null : slug;
+    return publisher == null ? null : slug(publisher);
   }
 
   private static String slugOr(String text) {
     String slug = slug(text);
-    return slug.isEmpty() ? "imported" : slug;
+    return slug == null ? "imported" : slug;
   }
 
-  /** Lower case letters, digits, dots and dashes. */
-  private static String slug(String text) {
+  /** Lower case letters, digits, dots and dashes; null where nothing of a text is left. */
+  static @Nullable String slug(String text) {
     String slug =
         text.toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9.]+", "-")
             .replaceAll("^[.-]+|[.-]+$", "");
-    return slug.length() > LONGEST ? slug.substring(0, LONGEST).replaceAll("[.-]+$", "") : slug;
+    String cut =
+        slug.length() > LONGEST ? slug.substring(0, LONGEST).replaceAll("[.-]+$", "") : slug;
+    return cut.isEmpty() ? null : cut;
   }
 
   /** One line of a bounded length, whatever the file holds. */
   private static String printable(String text) {
-    String line = text.codePoints()
-        .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT)
-        .limit(LONGEST)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString()
-        .strip();
+    String line =
+        text.codePoints()
+            .filter(
+                point ->
+                    !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT)
+            .limit(LONGEST)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
+            .strip();
     return line.isEmpty() ? "imported" : line;
   }
 }

@@ -64,8 +64,7 @@ final class NemotronHArchitecture implements Architecture {
     }
     boolean tied = c.flag(false, "tie_word_embeddings");
     weights.add(Count.ends(s, tied));
-    return Blueprint.decoder(
-        s, s.intermediate(), false, tied, blocks, experts, weights);
+    return Blueprint.decoder(s, s.intermediate(), false, tied, blocks, experts, weights);
   }
 
   private static @Nullable ExpertPlan experts(ConfigFields c, Sizes s, String pattern) {

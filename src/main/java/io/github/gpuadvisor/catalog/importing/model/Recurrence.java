@@ -8,7 +8,8 @@ final class Recurrence {
   private Recurrence() {}
 
   /** A block of Mamba ("selective scan", arXiv 2312.00752). */
-  record Mamba(int hidden, int inner, int state, int conv, int rank, boolean biases, boolean norms) {
+  record Mamba(
+      int hidden, int inner, int state, int conv, int rank, boolean biases, boolean norms) {
     double elements() {
       return (double) inner * (state + conv - 1);
     }

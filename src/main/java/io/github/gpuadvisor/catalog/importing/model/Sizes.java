@@ -95,7 +95,8 @@ record Sizes(
     }
     if (hidden % heads != 0) {
       throw c.wrong(
-          HEADS[0], heads + " heads do not divide the width " + hidden + ", and head_dim is absent");
+          HEADS[0],
+          heads + " heads do not divide the width " + hidden + ", and head_dim is absent");
     }
     return hidden / heads;
   }

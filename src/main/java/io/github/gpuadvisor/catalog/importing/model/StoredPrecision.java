@@ -78,7 +78,9 @@ final class StoredPrecision {
     int bits = weights.wholeOr(0, "num_bits");
     if (floats) {
       boolean mx = format != null && format.startsWith("mxfp4");
-      return bits == 8 ? Precision.FP8 : bits == 4 ? (mx ? Precision.MXFP4 : Precision.NVFP4) : null;
+      return bits == 8
+          ? Precision.FP8
+          : bits == 4 ? (mx ? Precision.MXFP4 : Precision.NVFP4) : null;
     }
     return whole(bits);
   }

@@ -76,7 +76,9 @@ final class UnknownArchitecture implements Architecture {
     if (activation == null || !GATED.contains(activation.toLowerCase(Locale.ROOT))) {
       throw c.wrong(
           "hidden_act",
-          "whether the feed-forward blocks of " + named() + " have two matrices or three is not"
+          "whether the feed-forward blocks of "
+              + named()
+              + " have two matrices or three is not"
               + " known here");
     }
     boolean windowed = c.wholeOr(0, "sliding_window", "attention_chunk_size") > 0;

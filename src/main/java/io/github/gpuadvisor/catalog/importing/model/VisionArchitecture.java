@@ -65,8 +65,7 @@ final class VisionArchitecture implements Architecture {
           "image_size", 224,
           "patch_size", 32);
 
-  private static void clip(
-      ConfigFields c, ConfigFields text, ConfigFields images, Tally weights) {
+  private static void clip(ConfigFields c, ConfigFields text, ConfigFields images, Tally weights) {
     int projection = c.wholeOr(512, "projection_dim");
     int width = text.whole("hidden_size");
     weights.add(

@@ -40,8 +40,7 @@ final class VisionTower {
     int hidden = c.whole("hidden_size");
     int width = c.whole("intermediate_size");
     int patch = c.wholeOr(14, "patch_size");
-    double one =
-        4.0 * hidden * hidden + Count.feedForward(hidden, width, true) + 2.0 * hidden;
+    double one = 4.0 * hidden * hidden + Count.feedForward(hidden, width, true) + 2.0 * hidden;
     double joined =
         hidden
             + 4.0 * hidden * hidden

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param period every how many blocks one attends to everything
  * @param from the first block that has a window
  */
-record WindowPlan(
-    @Nullable Integer width, @Nullable List<String> types, int period, int from) {
+record WindowPlan(@Nullable Integer width, @Nullable List<String> types, int period, int from) {
   private static final String[] WIDTH = {"sliding_window", "attention_chunk_size"};
   private static final String[] PERIOD = {"sliding_window_pattern", "_sliding_window_pattern"};
 

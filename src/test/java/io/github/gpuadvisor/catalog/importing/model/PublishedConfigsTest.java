@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogIndex;
-import io.github.gpuadvisor.catalog.LayerGroup;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Transformer;
 import java.io.IOException;
@@ -43,8 +42,7 @@ class PublishedConfigsTest {
     Transformer shape = read.shape();
     Transformer expected = known.transformer();
     assertThat(read.kind()).isEqualTo(known.kind());
-    assertThat(read.weights().total())
-        .isCloseTo(known.parameters(), within(slack(known)));
+    assertThat(read.weights().total()).isCloseTo(known.parameters(), within(slack(known)));
     assertThat(shape == null).isEqualTo(expected == null);
     if (shape == null || expected == null) {
       return;
