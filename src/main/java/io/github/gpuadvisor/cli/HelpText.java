@@ -13,41 +13,46 @@ final class HelpText {
   private static final int COLUMN = 34;
 
   private static final Map<String, List<String>> EXAMPLES =
-      Map.of(
-          "recommend",
-          List.of(
-              "recommend inference --model llama-3.1-70b --concurrency 16",
-              "recommend training --model gpt-3 --tokens 300B --deadline 30d"),
-          "estimate",
-          List.of(
-              "estimate inference --model llama-3.1-8b --gpu l40s --count 1",
-              "estimate fine-tuning --model llama-3.1-8b --method qlora --gpu rtx-4090"),
-          "batch",
-          List.of("batch estimate < lines.jsonl", "batch recommend < questions.jsonl"),
-          "gpus",
-          List.of("gpus list --vendor nvidia --class datacenter", "gpus compat l4"),
-          "models",
-          List.of(
-              "models list",
-              "models show llama-3.1-70b",
-              "models import my-model/config.json --dry-run"),
-          "models import",
-          List.of(
-              "models import my-model/config.json --dry-run",
-              "models import model.Q4_K_M.gguf --id my-model-8b"),
-          "offers",
-          List.of("offers list --gpu h100 --provider aws", "offers list --pricing spot -o json"),
-          "catalog",
-          List.of(
-              "catalog stats",
-              "catalog check --catalog my-catalog",
-              "catalog diff built-in my-catalog"),
-          "systems",
-          List.of("systems list", "systems show frontier -o json"),
-          "rules",
-          List.of("rules list", "rules show memory/fits"),
-          "schema",
-          List.of("schema recommend", "schema spec"));
+      Map.ofEntries(
+          Map.entry(
+              "recommend",
+              List.of(
+                  "recommend inference --model llama-3.1-70b --concurrency 16",
+                  "recommend training --model gpt-3 --tokens 300B --deadline 30d")),
+          Map.entry(
+              "estimate",
+              List.of(
+                  "estimate inference --model llama-3.1-8b --gpu l40s --count 1",
+                  "estimate fine-tuning --model llama-3.1-8b --method qlora --gpu rtx-4090")),
+          Map.entry(
+              "batch",
+              List.of("batch estimate < lines.jsonl", "batch recommend < questions.jsonl")),
+          Map.entry(
+              "gpus", List.of("gpus list --vendor nvidia --class datacenter", "gpus compat l4")),
+          Map.entry(
+              "models",
+              List.of(
+                  "models list",
+                  "models show llama-3.1-70b",
+                  "models import my-model/config.json --dry-run")),
+          Map.entry(
+              "models import",
+              List.of(
+                  "models import my-model/config.json --dry-run",
+                  "models import model.Q4_K_M.gguf --id my-model-8b")),
+          Map.entry(
+              "offers",
+              List.of(
+                  "offers list --gpu h100 --provider aws", "offers list --pricing spot -o json")),
+          Map.entry(
+              "catalog",
+              List.of(
+                  "catalog stats",
+                  "catalog check --catalog my-catalog",
+                  "catalog diff built-in my-catalog")),
+          Map.entry("systems", List.of("systems list", "systems show frontier -o json")),
+          Map.entry("rules", List.of("rules list", "rules show memory/fits")),
+          Map.entry("schema", List.of("schema recommend", "schema spec")));
 
   private HelpText() {}
 

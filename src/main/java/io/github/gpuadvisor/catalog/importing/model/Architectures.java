@@ -95,7 +95,7 @@ final class Architectures {
               + String.join(", ", c.missing())
               + (type == null ? "" : " of the architecture " + type + near));
     }
-    if (!(blueprint.weights().total() < MOST_WEIGHTS)) {
+    if (!(blueprint.weights().total() < MOST_WEIGHTS && blueprint.weights().total() > 0)) {
       throw new DocumentException(
           c.where(), 0, "its sizes make more than 10^15 parameters: they cannot all be right");
     }

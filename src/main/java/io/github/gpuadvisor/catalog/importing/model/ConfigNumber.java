@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A number of a configuration as a size: whole, not negative, and no larger than sizes are. */
 final class ConfigNumber {
-  private static final double LARGEST = 1e9;
+  /** Contexts of ten million tokens are the largest sizes there are; sums of a few fit an int. */
+  private static final double LARGEST = 1e8;
+
   private static final int LONGEST = 20;
 
   private ConfigNumber() {}
@@ -26,6 +28,15 @@ final class ConfigNumber {
       throw c.wrong(name, "is larger than any model's");
     }
     return (int) size;
+  }
+
+  /** A product of two sizes that is a size itself. */
+  static int times(ConfigFields c, String name, int a, int b) {
+    double product = (double) a * b;
+    if (product > LARGEST) {
+      throw c.wrong(name, "makes a width that is larger than any model's");
+    }
+    return (int) product;
   }
 
   private static String told(@Nullable Object content) {

@@ -17,7 +17,7 @@ final class Count {
 
   /** A feed-forward block without biases. */
   static double feedForward(int hidden, double width, boolean gated) {
-    return (gated ? 3 : 2) * hidden * width;
+    return (gated ? 3.0 : 2.0) * hidden * width;
   }
 
   /** Embedding table, output matrix and last norm. */

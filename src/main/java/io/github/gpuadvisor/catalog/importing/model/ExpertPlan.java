@@ -59,7 +59,7 @@ record ExpertPlan(
             : sizes.intermediate() > 0 ? sizes.intermediate() : c.whole("moe_intermediate_size");
     int stated = c.wholeOr(0, SHARED_WIDTH);
     int shared = c.wholeOr(stated > 0 ? 1 : 0, "n_shared_experts", "num_shared_experts");
-    int sharedWidth = stated > 0 ? stated : shared * width;
+    int sharedWidth = stated > 0 ? stated : ConfigNumber.times(c, SHARED_WIDTH[0], shared, width);
     return new ExpertPlan(
         count,
         perToken,

@@ -9,7 +9,7 @@ final class JambaArchitecture implements Architecture {
     int offset = c.wholeOr(0, "attn_layer_offset");
     int state = c.whole("mamba_d_state");
     int conv = c.whole("mamba_d_conv");
-    int inner = c.wholeOr(2, "mamba_expand") * s.hidden();
+    int inner = ConfigNumber.times(c, "mamba_expand", c.wholeOr(2, "mamba_expand"), s.hidden());
     int rank =
         c.text("mamba_dt_rank") == null
             ? c.wholeOr((s.hidden() + 15) / 16, "mamba_dt_rank")

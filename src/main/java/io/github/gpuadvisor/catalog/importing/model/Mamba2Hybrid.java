@@ -62,7 +62,8 @@ final class Mamba2Hybrid implements Architecture {
   /** Stated; Falcon-H1 states the width of all heads together. */
   private static int headDim(ConfigFields c, Sizes s, int heads) {
     Integer inner = c.wholeOrNull("mamba_d_ssm");
-    int auto = (inner == null ? c.wholeOr(2, "mamba_expand") * s.hidden() : inner) / heads;
+    int expanded = ConfigNumber.times(c, "mamba_expand", c.wholeOr(2, "mamba_expand"), s.hidden());
+    int auto = (inner == null ? expanded : inner) / heads;
     return c.text("mamba_d_head") == null ? c.wholeOr(auto, "mamba_d_head") : auto;
   }
 

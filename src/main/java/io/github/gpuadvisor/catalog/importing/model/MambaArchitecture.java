@@ -19,7 +19,7 @@ final class MambaArchitecture implements Architecture {
     int vocabulary = c.whole(Sizes.VOCABULARY);
     int state = c.whole("state_size", "ssm_state_size");
     int conv = c.wholeOr(4, "conv_kernel");
-    int expanded = hidden * c.wholeOr(2, "expand");
+    int expanded = ConfigNumber.times(c, "expand", hidden, c.wholeOr(2, "expand"));
     boolean biases = c.flag(false, "use_bias");
     boolean tied = c.flag(tiedUnlessStated, "tie_word_embeddings");
     double kept;

@@ -74,7 +74,7 @@ record Sizes(
       return stated;
     }
     if (expect.fourTimes()) {
-      return c.wholeOr(4, "expansion_ratio") * hidden;
+      return ConfigNumber.times(c, "expansion_ratio", c.wholeOr(4, "expansion_ratio"), hidden);
     }
     return expect.width() ? c.whole(INTERMEDIATE) : 0;
   }

@@ -79,7 +79,10 @@ final class VisionArchitecture implements Architecture {
   /** Patches in, blocks, a norm. CLIP has a norm before the blocks too, and no bias on patches. */
   private static double tower(ConfigFields c, int ratio, boolean clip) {
     int hidden = c.whole("hidden_size");
-    int width = ratio > 0 ? ratio * hidden : c.whole("intermediate_size");
+    int width =
+        ratio > 0
+            ? ConfigNumber.times(c, "mlp_ratio", ratio, hidden)
+            : c.whole("intermediate_size");
     int patch = c.wholeOr(16, "patch_size");
     int side = c.wholeOr(224, "image_size") / Math.max(1, patch);
     double patches = Count.linear(3.0 * patch * patch, hidden, !clip);

@@ -54,7 +54,8 @@ final class VisionTower {
     int hidden = c.whole("hidden_size");
     int width = c.whole("intermediate_size");
     int patch = c.wholeOr(16, "patch_size");
-    int merged = c.wholeOr(2, "spatial_merge_size") * c.wholeOr(2, "spatial_merge_size") * hidden;
+    double merge = c.wholeOr(2, "spatial_merge_size");
+    double merged = merge * merge * hidden;
     double patches =
         Count.linear(3.0 * c.wholeOr(2, "temporal_patch_size") * patch * patch, hidden, true);
     double one =
