@@ -59,7 +59,7 @@ class SpecSchemaTest {
     return Stream.concat(part.path("examples").valueStream(), part.path("enum").valueStream())
         .map(
             value ->
-                key.equals("params") || key.equals("model")
+                key.equals("params") || key.equals("model") || key.equals("modelFile")
                     ? "{\"kind\":\"" + kind + "\",\"" + key + "\":" + value + "}"
                     : "{\"kind\":\"" + kind + "\"," + model + ",\"" + key + "\":" + value + "}");
   }
