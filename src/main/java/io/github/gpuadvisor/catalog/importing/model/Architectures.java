@@ -108,12 +108,12 @@ final class Architectures {
 
   private static final double MOST_WEIGHTS = 1e15;
 
-  /** The words ", nearest known: x" or nothing. */
+  /** The words " (nearest known: x)" or nothing. */
   static String near(@Nullable String type) {
     if (type == null) {
       return "";
     }
     List<String> near = Nearest.to(key(type), KNOWN.keySet(), 1);
-    return near.isEmpty() ? "" : "; nearest known: " + near.get(0);
+    return near.isEmpty() ? "" : " (nearest known: " + near.get(0) + ")";
   }
 }

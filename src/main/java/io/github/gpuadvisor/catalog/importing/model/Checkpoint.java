@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog.importing.model;
 
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.document.DocumentException;
+import io.github.gpuadvisor.document.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Checkpoint {
   static final String CONFIG = "config.json";
   private static final String SINGLE = "model.safetensors";
+  private static final String QUANTIZATION = "hf_quant_config.json";
   private static final int LARGEST_CONFIG = 4 << 20;
 
   /** Counts that differ by more than this are not of the same model. */
@@ -46,7 +48,7 @@ final class Checkpoint {
   }
 
   private ImportedModel read(@Nullable Path weights) throws IOException {
-    HuggingFaceConfig parsed = HuggingFaceConfig.read(text(config, where), where);
+    HuggingFaceConfig parsed = quantized(HuggingFaceConfig.read(text(config, where), where));
     Blueprint blueprint = parsed.blueprint();
     read += parsed.architecture() == null ? "" : " (" + parsed.architecture() + ")";
     notes.addAll(blueprint.notes());
@@ -68,6 +70,18 @@ final class Checkpoint {
             precision(parsed, totals),
             bytes);
     return new ImportedModel(parts.model(), read, notes);
+  }
+
+  /** Model Optimizer keeps what it did to the weights in a file of its own. */
+  private HuggingFaceConfig quantized(HuggingFaceConfig parsed) throws IOException {
+    Path file = config.resolveSibling(QUANTIZATION);
+    if (parsed.quantized() || !Files.isRegularFile(file)) {
+      return parsed;
+    }
+    ConfigFields document =
+        ConfigFields.of(Json.read(text(file, QUANTIZATION), QUANTIZATION), QUANTIZATION);
+    @Nullable Precision format = StoredPrecision.ofModelOptimizer(document);
+    return format == null ? parsed : parsed.storedAs(format);
   }
 
   private @Nullable Path beside() {
@@ -142,7 +156,11 @@ final class Checkpoint {
 
   private @Nullable Precision precision(HuggingFaceConfig parsed, TensorTotals totals) {
     @Nullable TensorType type = totals.dominating();
-    if (parsed.quantized() || type == null || type.precision() == null) {
+    boolean said = parsed.quantized() && parsed.precision() != null;
+    if (said || type == null || type.precision() == null) {
+      if (parsed.quantized() && !said) {
+        notes.add("how its weights are quantized is not known here: taken as 16 bit");
+      }
       return parsed.precision();
     }
     Precision stored = totals.inBlocks() ? Precision.MXFP4 : type.precision();

@@ -2,7 +2,6 @@ package io.github.gpuadvisor.catalog.importing.model;
 
 import io.github.gpuadvisor.document.DocumentException;
 import io.github.gpuadvisor.document.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,26 +15,18 @@ import org.jspecify.annotations.Nullable;
  * one error names all of it.
  */
 final class ConfigFields {
-  private final Map<String, Value> fields;
-  private final String where;
-  private final String path;
-  private final Map<String, Integer> defaults;
-  private final Set<String> missing;
-  private final Set<String> assumed;
+  /** What all objects of one configuration share. */
+  private record Reading(
+      String where, Map<String, Integer> defaults, Set<String> missing, Set<String> assumed) {}
 
-  private ConfigFields(
-      Map<String, Value> fields,
-      String where,
-      String path,
-      Map<String, Integer> defaults,
-      Set<String> missing,
-      Set<String> assumed) {
+  private final Map<String, Value> fields;
+  private final String path;
+  private final Reading reading;
+
+  private ConfigFields(Map<String, Value> fields, String path, Reading reading) {
     this.fields = fields;
-    this.where = where;
     this.path = path;
-    this.defaults = defaults;
-    this.missing = missing;
-    this.assumed = assumed;
+    this.reading = reading;
   }
 
   static ConfigFields of(Value value, String where) {
@@ -44,16 +35,14 @@ final class ConfigFields {
       throw new DocumentException(where, value.line(), "must be an object of keys and values");
     }
     return new ConfigFields(
-        fields, where, "", Map.of(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        fields, "", new Reading(where, Map.of(), new LinkedHashSet<>(), new LinkedHashSet<>()));
   }
 
   /** The object of a key, or null; what it lacks is reported together with what this one lacks. */
   @Nullable ConfigFields object(String key) {
     Value value = fields.get(key);
     Map<String, Value> inner = value == null ? null : value.asMap();
-    return inner == null
-        ? null
-        : new ConfigFields(inner, where, at(key) + ".", defaults, missing, assumed);
+    return inner == null ? null : new ConfigFields(inner, at(key) + ".", reading);
   }
 
   /** This object with the keys of objects inside it beside its own, which win. */
@@ -66,12 +55,13 @@ final class ConfigFields {
       }
     }
     all.putAll(fields);
-    return new ConfigFields(all, where, path, defaults, missing, assumed);
+    return new ConfigFields(all, path, reading);
   }
 
   /** This object, with the values that its architecture takes where a key is absent. */
   ConfigFields withDefaults(Map<String, Integer> values) {
-    return new ConfigFields(fields, where, path, values, missing, assumed);
+    return new ConfigFields(
+        fields, path, new Reading(reading.where(), values, reading.missing(), reading.assumed()));
   }
 
   /** This object, with keys of an outer one where it does not have them. */
@@ -82,7 +72,27 @@ final class ConfigFields {
         all.put(key, java.util.Objects.requireNonNull(outer.fields.get(key)));
       }
     }
-    return new ConfigFields(all, where, path, defaults, missing, assumed);
+    return new ConfigFields(all, path, reading);
+  }
+
+  /** This object, with a number where it has none of a name. */
+  ConfigFields with(String key, int value) {
+    if (has(key)) {
+      return this;
+    }
+    Map<String, Value> all = new LinkedHashMap<>(fields);
+    all.put(key, new Value((double) value, 0));
+    return new ConfigFields(all, path, reading);
+  }
+
+  /** True where a key has a value that is neither false nor zero nor empty. */
+  boolean says(String key) {
+    Value value = fields.get(key);
+    Object content = value == null ? null : value.content();
+    return content != null
+        && !Boolean.FALSE.equals(content)
+        && !Double.valueOf(0).equals(content)
+        && !List.of().equals(content);
   }
 
   boolean has(String key) {
@@ -100,7 +110,7 @@ final class ConfigFields {
   int whole(String... names) {
     Integer value = wholeOrNull(names);
     if (value == null) {
-      missing.add(at(names[0]));
+      reading.missing().add(at(names[0]));
       return 1;
     }
     if (value == 0) {
@@ -121,9 +131,9 @@ final class ConfigFields {
       }
     }
     for (String name : names) {
-      Integer value = defaults.get(name);
+      Integer value = reading.defaults().get(name);
       if (value != null) {
-        assumed.add(at(name) + " " + value);
+        reading.assumed().add(at(name) + " " + value);
         return value;
       }
     }
@@ -153,36 +163,8 @@ final class ConfigFields {
     return null;
   }
 
-  /** Texts of a list, or null where there is none. */
-  @Nullable List<String> texts(String name) {
-    List<Value> items = items(name);
-    if (items == null) {
-      return null;
-    }
-    List<String> texts = new ArrayList<>();
-    for (Value item : items) {
-      if (!(item.content() instanceof String text)) {
-        throw wrong(name, "must be a list of texts");
-      }
-      texts.add(text);
-    }
-    return texts;
-  }
-
-  /** Whole numbers of a list, or null where there is none. */
-  @Nullable List<Integer> wholes(String name) {
-    List<Value> items = items(name);
-    if (items == null) {
-      return null;
-    }
-    List<Integer> numbers = new ArrayList<>();
-    for (Value item : items) {
-      numbers.add(ConfigNumber.whole(this, name, item));
-    }
-    return numbers;
-  }
-
-  private @Nullable List<Value> items(String name) {
+  /** The items of a list, or null where there is none. */
+  @Nullable List<Value> items(String name) {
     Value value = fields.get(name);
     return value == null ? null : value.asList();
   }
@@ -198,27 +180,28 @@ final class ConfigFields {
 
   /** What the architecture's defaults stood in for, as "name value". */
   Set<String> assumed() {
-    return assumed;
+    return reading.assumed();
   }
 
   /** Names that no value was found for. */
   Set<String> missing() {
-    return missing;
+    return reading.missing();
   }
 
   /** Notes a name as missing, where the caller knows that it is needed. */
   void miss(String name) {
-    missing.add(at(name));
+    reading.missing().add(at(name));
   }
 
   String where() {
-    return where;
+    return reading.where();
   }
 
   /** An error at a key. */
   DocumentException wrong(String key, String what) {
     Value value = fields.get(key);
-    return new DocumentException(where, value == null ? 0 : value.line(), at(key) + ": " + what);
+    return new DocumentException(
+        reading.where(), value == null ? 0 : value.line(), at(key) + ": " + what);
   }
 
   private String at(String key) {

@@ -34,8 +34,8 @@ final class Decoders {
   private static void llamaAndAfter(Map<String, Architecture> all) {
     put(all, Traits.of(), "llama", "yi", "aquila", "baichuan", "internlm2", "exaone", "deepseek");
     put(all, Traits.of().window(1), "mistral", "ministral3");
-    put(all, Traits.of(QKV_BIAS), "qwen2");
-    put(all, Traits.of(HEAD_NORMS), "qwen3");
+    put(all, Traits.of(QKV_BIAS), "qwen2", "qwen2_vl", "qwen2_5_vl");
+    put(all, Traits.of(HEAD_NORMS), "qwen3", "qwen3_vl");
     put(all, Traits.of(TIED), "gemma", "smollm3", "granite");
     put(all, Traits.of(TIED, FOUR_NORMS).window(2), "gemma2");
     put(all, Traits.of(TIED, FOUR_NORMS, HEAD_NORMS).window(6).defaults(GEMMA_3), "gemma3");
@@ -77,7 +77,7 @@ final class Decoders {
   private static void mixtures(Map<String, Architecture> all) {
     put(all, Traits.of().window(1), "mixtral");
     put(all, Traits.of(QKV_BIAS, SHARED_GATE), "qwen2_moe");
-    put(all, Traits.of(HEAD_NORMS), "qwen3_moe");
+    put(all, Traits.of(HEAD_NORMS), "qwen3_moe", "qwen3_vl_moe");
     put(all, Traits.of(WIDE_NORMS), "olmoe");
     put(all, Traits.of(NORM_BIAS), "phimoe");
     nested(all, Traits.of(), "dbrx");

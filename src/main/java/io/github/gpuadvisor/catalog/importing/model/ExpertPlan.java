@@ -71,9 +71,9 @@ record ExpertPlan(
   }
 
   private static List<Boolean> sparse(ConfigFields c, int layers) {
-    List<Integer> each = c.wholes("moe_layer_freq");
-    List<Integer> listed = c.wholes("moe_layers");
-    List<Integer> dense = c.wholes("mlp_only_layers");
+    List<Integer> each = ConfigLists.wholes(c, "moe_layer_freq");
+    List<Integer> listed = ConfigLists.wholes(c, "moe_layers");
+    List<Integer> dense = ConfigLists.wholes(c, "mlp_only_layers");
     int first = c.wholeOr(0, "first_k_dense_replace");
     int period =
         each == null

@@ -53,7 +53,7 @@ final class GatedDeltaHybrid implements Architecture {
   }
 
   private static boolean attends(ConfigFields c, Sizes s, int layer) {
-    List<String> types = c.texts("layer_types");
+    List<String> types = ConfigLists.texts(c, "layer_types");
     if (types == null) {
       return (layer + 1) % Math.max(1, c.wholeOr(4, "full_attention_interval")) == 0;
     }

@@ -13,7 +13,7 @@ final class Gemma4Architecture implements Architecture {
   @Override
   public Blueprint read(ConfigFields c) {
     Sizes s = Sizes.of(c, Sizes.Expect.USUAL);
-    List<String> types = c.texts("layer_types");
+    List<String> types = ConfigLists.texts(c, "layer_types");
     if (types == null) {
       c.miss("layer_types");
     }

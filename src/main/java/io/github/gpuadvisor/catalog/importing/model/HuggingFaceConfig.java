@@ -42,10 +42,15 @@ record HuggingFaceConfig(
     Blueprint blueprint = Architectures.read(chosen, fields);
     return new HuggingFaceConfig(
         chosen == null ? null : Architectures.key(chosen),
-        inner == top ? blueprint : withTowers(top, type, blueprint),
+        withTowers(top, type, blueprint),
         StoredPrecision.of(top, inner),
         top.object("quantization_config") != null || inner.object("quantization_config") != null,
         top.text("_name_or_path"));
+  }
+
+  /** The same, stored in another format. */
+  HuggingFaceConfig storedAs(Precision format) {
+    return new HuggingFaceConfig(architecture, blueprint, format, true, statedName);
   }
 
   /** Bits of one parameter where several are packed into one number of a tensor. */
@@ -70,7 +75,7 @@ record HuggingFaceConfig(
   /** The model type, or what the name of the class tells of it. */
   private static @Nullable String type(ConfigFields top) {
     @Nullable String type = top.text("model_type");
-    List<String> classes = top.texts("architectures");
+    List<String> classes = ConfigLists.texts(top, "architectures");
     if (type != null || classes == null || classes.isEmpty()) {
       return type == null ? null : Architectures.key(type);
     }
@@ -86,6 +91,9 @@ record HuggingFaceConfig(
 
   private static Blueprint withTowers(ConfigFields top, @Nullable String type, Blueprint text) {
     List<String> notes = new ArrayList<>();
+    if ("clip".equals(type)) {
+      return text;
+    }
     for (String key : BESIDE) {
       ConfigFields tower = top.object(key);
       if (tower == null) {

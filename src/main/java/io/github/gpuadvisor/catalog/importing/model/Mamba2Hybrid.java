@@ -75,13 +75,13 @@ final class Mamba2Hybrid implements Architecture {
   }
 
   private static boolean attends(ConfigFields c, int layer) {
-    List<Integer> listed = c.wholes("attn_layer_indices");
+    List<Integer> listed = ConfigLists.wholes(c, "attn_layer_indices");
     if (listed != null) {
       return listed.contains(layer);
     }
-    List<String> types = c.texts("layer_types");
+    List<String> types = ConfigLists.texts(c, "layer_types");
     if (types == null) {
-      types = c.texts("layers_block_type");
+      types = ConfigLists.texts(c, "layers_block_type");
     }
     if (types == null || layer >= types.size()) {
       throw c.wrong("layer_types", "must say of each layer whether it is mamba or attention");

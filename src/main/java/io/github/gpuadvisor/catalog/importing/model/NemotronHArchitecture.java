@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog.importing.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class NemotronHArchitecture implements Architecture {
   private static final String PATTERN = "hybrid_override_pattern";
 
+  private static final Map<String, Character> LETTERS =
+      Map.of("mamba", 'M', "attention", '*', "mlp", '-', "moe", 'E');
+
   @Override
-  public Blueprint read(ConfigFields c) {
+  public Blueprint read(ConfigFields given) {
+    @Nullable String pattern = pattern(given);
+    ConfigFields c = pattern == null ? given : given.with(Sizes.LAYERS[0], pattern.length());
     Sizes s = Sizes.of(c, new Sizes.Expect(true, false, true, true));
     Recurrence.Mamba2 mamba =
         new Recurrence.Mamba2(
@@ -24,7 +30,6 @@ final class NemotronHArchitecture implements Architecture {
             c.whole("conv_kernel"),
             c.flag(false, "mamba_proj_bias"),
             true);
-    @Nullable String pattern = c.text(PATTERN);
     if (pattern == null) {
       c.miss(PATTERN);
     }
@@ -65,6 +70,19 @@ final class NemotronHArchitecture implements Architecture {
     boolean tied = c.flag(false, "tie_word_embeddings");
     weights.add(Count.ends(s, tied));
     return Blueprint.decoder(s, s.intermediate(), false, tied, blocks, experts, weights);
+  }
+
+  /** The letters, or the words that newer files have for them. */
+  private static @Nullable String pattern(ConfigFields c) {
+    @Nullable List<String> words = ConfigLists.texts(c, "layers_block_type");
+    if (words == null || c.has(PATTERN)) {
+      return c.text(PATTERN);
+    }
+    StringBuilder letters = new StringBuilder();
+    for (String word : words) {
+      letters.append(LETTERS.getOrDefault(word, '?'));
+    }
+    return letters.toString();
   }
 
   private static @Nullable ExpertPlan experts(ConfigFields c, Sizes s, String pattern) {

@@ -9,7 +9,8 @@ final class StoredPrecision {
   private StoredPrecision() {}
 
   /**
-   * What {@code quantization_config} says, else {@code torch_dtype} or {@code dtype}.
+   * What {@code quantization_config} says, null where that is not known here; without one {@code
+   * torch_dtype} or {@code dtype}.
    *
    * @param inner the part that describes the language model
    */
@@ -18,9 +19,8 @@ final class StoredPrecision {
     if (quantized == null) {
       quantized = inner.object("quantization_config");
     }
-    Precision precision = quantized == null ? null : quantized(quantized);
-    if (precision != null) {
-      return precision;
+    if (quantized != null) {
+      return quantized(quantized);
     }
     String dtype = top.text("torch_dtype", "dtype");
     if (dtype == null) {
@@ -38,7 +38,7 @@ final class StoredPrecision {
       case "mxfp4" -> Precision.MXFP4;
       case "bitsandbytes" -> q.flag(false, "load_in_8bit") ? Precision.INT8 : Precision.INT4;
       case "compressed-tensors" -> compressed(q);
-      case "modelopt" -> named(q.text("quant_algo"));
+      case "modelopt", "" -> named(q.text("quant_algo"));
       default -> null;
     };
   }
@@ -49,6 +49,12 @@ final class StoredPrecision {
       case 8 -> Precision.INT8;
       default -> null;
     };
+  }
+
+  /** What the {@code hf_quant_config.json} of NVIDIA's Model Optimizer says. */
+  static @Nullable Precision ofModelOptimizer(ConfigFields document) {
+    ConfigFields q = document.object("quantization");
+    return q == null ? null : named(q.text("quant_algo"));
   }
 
   private static @Nullable Precision named(@Nullable String algorithm) {

@@ -52,8 +52,9 @@ final class UnknownArchitecture implements Architecture {
     }
     for (String key : c.keys()) {
       String lower = key.toLowerCase(Locale.ROOT);
-      if (c.has(key) && OTHER.stream().anyMatch(lower::contains)) {
-        throw c.wrong(key, "what it means in " + named() + " is not known here");
+      if (c.says(key) && OTHER.stream().anyMatch(lower::contains)) {
+        throw c.wrong(
+            key, "what it means in " + named() + " is not known here" + Architectures.near(type));
       }
     }
     Sizes.of(c, new Sizes.Expect(true, false, true, true));
@@ -78,18 +79,22 @@ final class UnknownArchitecture implements Architecture {
           "hidden_act",
           "whether the feed-forward blocks of "
               + named()
-              + " have two matrices or three is not"
-              + " known here");
+              + " have two matrices or three is not known"
+              + " here"
+              + Architectures.near(type));
     }
     boolean windowed = c.wholeOr(0, "sliding_window", "attention_chunk_size") > 0;
-    if (windowed && c.texts("layer_types") == null && !c.has("use_sliding_window")) {
+    if (windowed && ConfigLists.texts(c, "layer_types") == null && !c.has("use_sliding_window")) {
       throw c.wrong(
           "layer_types",
-          "which layers of " + named() + " attend to the sliding window is not known here");
+          "which layers of "
+              + named()
+              + " attend to the sliding window is not known here"
+              + Architectures.near(type));
     }
   }
 
   private String named() {
-    return type == null ? "an unnamed architecture" : type + Architectures.near(type);
+    return type == null ? "an unnamed architecture" : type;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Weights of the image encoder that stands before a language model. */
@@ -15,7 +16,7 @@ final class VisionTower {
     return switch (type) {
       case "gemma3" -> siglip(c) + c.whole("hidden_size") * (1.0 + textWidth);
       case "mistral3" -> pixtral(c, textWidth);
-      case "qwen3_5", "qwen3_5_moe" -> qwen(c, textWidth);
+      case "qwen3_5", "qwen3_5_moe", "qwen3_vl", "qwen3_vl_moe" -> qwen(c, textWidth);
       case "llama4" -> llama4(c, textWidth);
       default -> null;
     };
@@ -49,7 +50,7 @@ final class VisionTower {
     return 3.0 * patch * patch * hidden + hidden + Sizes.layers(c) * one + joined;
   }
 
-  /** Patches of two frames, learned positions, a merger of 2 × 2 patches. */
+  /** Patches of two frames, learned positions, mergers of 2 × 2 patches. */
   private static double qwen(ConfigFields c, int textWidth) {
     int hidden = c.whole("hidden_size");
     int width = c.whole("intermediate_size");
@@ -63,8 +64,11 @@ final class VisionTower {
             + Count.linear(hidden, width, true)
             + Count.linear(width, hidden, true)
             + 4.0 * hidden;
+    double merger = Count.linear(merged, merged, true) + Count.linear(merged, textWidth, true);
+    List<Integer> deep = ConfigLists.wholes(c, "deepstack_visual_indexes");
+    // Some blocks in between have a merger of their own, which norms what is merged.
     double joined =
-        2.0 * hidden + Count.linear(merged, merged, true) + Count.linear(merged, textWidth, true);
+        2.0 * hidden + merger + (deep == null ? 0 : deep.size() * (2 * merged + merger));
     return patches
         + (double) c.wholeOr(0, "num_position_embeddings") * hidden
         + c.whole("depth") * one

@@ -22,7 +22,7 @@ record WindowPlan(@Nullable Integer width, @Nullable List<String> types, int per
   /** Reads the plan of a family whose usual period is given. */
   static WindowPlan of(ConfigFields c, Sizes sizes, int usual) {
     Integer width = c.wholeOrNull(WIDTH);
-    List<String> types = c.texts("layer_types");
+    List<String> types = ConfigLists.texts(c, "layer_types");
     if (types != null && types.size() != sizes.layers()) {
       throw c.wrong(
           "layer_types",

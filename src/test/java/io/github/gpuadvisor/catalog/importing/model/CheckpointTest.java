@@ -223,6 +223,23 @@ class CheckpointTest {
   }
 
   @Test
+  void quantizationInAFileOfItsOwnIsRead() throws IOException {
+    Files.writeString(
+        folder.resolve("hf_quant_config.json"),
+        "{\"producer\":{\"name\":\"modelopt\"},\"quantization\":{\"quant_algo\":\"NVFP4\"}}");
+
+    assertThat(model().checkpointPrecision()).isEqualTo(Precision.NVFP4);
+  }
+
+  @Test
+  void unknownQuantizationIsSaid() throws IOException {
+    config(",\"quantization_config\":{\"quant_method\":\"newish\"}");
+
+    assertThat(model().checkpointPrecision()).isNull();
+    assertThat(read().notes()).singleElement().asString().contains("taken as 16 bit");
+  }
+
+  @Test
   void layersThatPredictFurtherTokensAreStoredAndNotCounted() throws IOException {
     layer(whole("BF16"), 2, "BF16").write(single());
 

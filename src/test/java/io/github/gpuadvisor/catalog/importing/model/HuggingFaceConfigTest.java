@@ -53,7 +53,7 @@ class HuggingFaceConfigTest {
   @Test
   void nearestArchitectureIsNamedForAnUnknownOne() {
     refused("\"model_type\":\"qwen4_moe\",\"hidden_size\":1024")
-        .hasMessageContaining("qwen4_moe, which is not known here; nearest known: qwen");
+        .hasMessageContaining("qwen4_moe, which is not known here (nearest known: qwen");
   }
 
   @Test
@@ -241,6 +241,42 @@ class HuggingFaceConfigTest {
                 .groups())
         .extracting(group -> group.count() + " " + group.attention())
         .containsExactly("3 FULL", "1 WINDOW");
+  }
+
+  @Test
+  void blocksOfNemotronInWordsAreThoseInLetters() {
+    String rest =
+        ",\"model_type\":\"nemotron_h\",\"mamba_num_heads\":16,\"mamba_head_dim\":64,"
+            + "\"ssm_state_size\":128,\"n_groups\":8,\"conv_kernel\":4,"
+            + SIZES.replace("\"num_hidden_layers\":4,", "");
+    HuggingFaceConfig letters =
+        read("\"num_hidden_layers\":3,\"hybrid_override_pattern\":\"M*-\"" + rest);
+    HuggingFaceConfig words =
+        read("\"layers_block_type\":[\"mamba\",\"attention\",\"mlp\"]" + rest);
+
+    assertThat(shape(words)).isEqualTo(shape(letters));
+    assertThat(shape(words).layers()).isEqualTo(3);
+    assertThat(words.blueprint().weights().total())
+        .isEqualTo(letters.blueprint().weights().total());
+  }
+
+  @Test
+  void imageEncoderThatIsNotCountedIsSaid() {
+    assertThat(
+            read("\"model_type\":\"qwen2_5_vl\",\"vision_config\":{\"depth\":32}," + SIZES)
+                .blueprint()
+                .notes())
+        .containsExactly("the parameters of its vision_config are not counted");
+  }
+
+  @Test
+  void quantizationThatIsNotKnownIsNoSixteenBit() {
+    assertThat(
+            read("\"model_type\":\"llama\",\"torch_dtype\":\"bfloat16\",\"quantization_config\":"
+                    + "{\"quant_method\":\"newish\"},"
+                    + SIZES)
+                .precision())
+        .isNull();
   }
 
   @Test
