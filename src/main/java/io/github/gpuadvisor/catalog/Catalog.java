@@ -162,6 +162,47 @@ public final class Catalog {
     return purchases.keySet();
   }
 
+  /**
+   * The catalog with the prices of a day: none that was read later, and of each row the newest.
+   *
+   * @param day null: the catalog as it is
+   */
+  public Catalog asOf(@Nullable LocalDate day) {
+    if (day == null) {
+      return this;
+    }
+    Map<String, Offer> newest = new TreeMap<>();
+    for (Offer offer : offers) {
+      if (!offer.asOf().isAfter(day)) {
+        newest.merge(
+            offer.provider() + "\n" + offer.row(),
+            offer,
+            (a, b) -> b.asOf().isBefore(a.asOf()) ? a : b);
+      }
+    }
+    List<Purchase> bought = new ArrayList<>();
+    for (List<Purchase> known : purchases.values()) {
+      known.stream().filter(purchase -> !purchase.asOf().isAfter(day)).forEach(bought::add);
+    }
+    return new Catalog(
+        new CatalogContents(
+            version,
+            sha256,
+            overlay,
+            List.copyOf(gpus.values()),
+            models,
+            modelNames,
+            List.copyOf(newest.values()),
+            bought,
+            List.copyOf(engines.values()),
+            profiles,
+            systems,
+            systemNames,
+            sources,
+            exceptions,
+            files));
+  }
+
   public Collection<Engine> engines() {
     return engines.values();
   }

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.catalog;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,21 @@ public record Offer(
         + (region == null ? "" : region)
         + " "
         + pricing.id();
+  }
+
+  /** What tells one row of a price list from another; two with the same are two days' prices. */
+  public String row() {
+    Double fraction = gpuFraction;
+    StringBuilder row = new StringBuilder(instanceType);
+    row.append(' ')
+        .append(fraction == null ? String.valueOf(gpuCount) : fraction.toString())
+        .append(" × ")
+        .append(gpu);
+    for (@Nullable String part :
+        Arrays.asList(region, pricing.id(), term, tier, covers)) {
+      row.append(part == null ? "" : " " + part);
+    }
+    return row.toString();
   }
 
   /** True where a whole GPU or more can be rented today at a known price. */

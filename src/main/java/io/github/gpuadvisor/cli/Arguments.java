@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Arguments {
   private final Settings settings = new Settings();
   private final Map<String, String> flags = new LinkedHashMap<>();
+  private final Map<String, List<String>> repeated = new LinkedHashMap<>();
   private final List<String> words = new ArrayList<>();
 
   private Arguments() {}
@@ -41,7 +42,9 @@ final class Arguments {
       spec.addOption(
           flag.isSwitch()
               ? option.type(Boolean.class).arity("0").build()
-              : option.type(String.class).arity("1").build());
+              : flag.isRepeatable()
+                  ? option.type(List.class).auxiliaryTypes(String.class).arity("1").build()
+                  : option.type(String.class).arity("1").build());
     }
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -58,7 +61,10 @@ final class Arguments {
       }
     }
     for (Flag flag : flags) {
-      if (parsed.hasMatchedOption(flag.longest())) {
+      if (flag.isRepeatable() && parsed.hasMatchedOption(flag.longest())) {
+        List<String> values = parsed.matchedOptionValue(flag.longest(), List.of());
+        arguments.repeated.put(flag.longest(), List.copyOf(values));
+      } else if (parsed.hasMatchedOption(flag.longest())) {
         arguments.flags.put(
             flag.longest(),
             String.valueOf(parsed.<Object>matchedOptionValue(flag.longest(), null)));
@@ -102,7 +108,12 @@ final class Arguments {
   }
 
   boolean has(Flag flag) {
-    return flags.containsKey(flag.longest());
+    return flags.containsKey(flag.longest()) || repeated.containsKey(flag.longest());
+  }
+
+  /** All values of a flag that may stand several times. */
+  List<String> values(Flag flag) {
+    return repeated.getOrDefault(flag.longest(), List.of());
   }
 
   @Nullable String value(Flag flag) {

@@ -79,11 +79,11 @@ final class BatchCommand implements Command {
 
   /** Answers lines one by one. */
   private static final class Lines {
-    private final Catalog catalog;
+    private final Catalog whole;
     private final boolean estimates;
 
-    Lines(Catalog catalog, boolean estimates) {
-      this.catalog = catalog;
+    Lines(Catalog whole, boolean estimates) {
+      this.whole = whole;
       this.estimates = estimates;
     }
 
@@ -119,9 +119,10 @@ final class BatchCommand implements Command {
     }
 
     private Map<String, @Nullable Object> estimate(@Nullable Object id, Value value) {
-      EstimateReader.Question question = new EstimateReader(catalog, Clock.today()).line(value);
+      EstimateReader.Question question = new EstimateReader(whole, Clock.today()).line(value);
       Estimation.Answer answer =
-          new Estimation(catalog).estimate(question.request(), question.pinned());
+          new Estimation(whole.asOf(question.request().limits().market().asOf()))
+              .estimate(question.request(), question.pinned());
       Map<String, @Nullable Object> document = new LinkedHashMap<>();
       document.put("id", id);
       document.putAll(
@@ -138,8 +139,9 @@ final class BatchCommand implements Command {
       rest.remove("id");
       rest.values().removeIf(Value::isNull);
       SpecReader.Spec spec = SpecReader.spec(new Value(rest, 0), "line");
-      RequestReader reader = new RequestReader(catalog, Clock.today());
+      RequestReader reader = new RequestReader(whole, Clock.today());
       Request request = reader.readForRanking(spec.kind(), spec.settings());
+      Catalog catalog = whole.asOf(request.limits().market().asOf());
       Advisor advisor = new Advisor(catalog);
       Recommendation answer =
           new Sensitivity(advisor, reader)

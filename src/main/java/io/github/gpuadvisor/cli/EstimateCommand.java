@@ -54,7 +54,8 @@ final class EstimateCommand implements Command {
     EstimateReader.Question question =
         new EstimateReader(catalog, Clock.today()).read(kind, arguments.settings(), "count");
     Estimation.Answer answer =
-        new Estimation(catalog).estimate(question.request(), question.pinned());
+        new Estimation(catalog.asOf(question.request().limits().market().asOf()))
+            .estimate(question.request(), question.pinned());
     print(arguments, question, answer);
     return ExitCode.ANSWERED;
   }

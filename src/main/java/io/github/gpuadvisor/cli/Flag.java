@@ -40,4 +40,9 @@ record Flag(List<String> names, String label, String help) {
   boolean isSwitch() {
     return label.isEmpty();
   }
+
+  /** True for one that may stand several times, each with a value of its own. */
+  boolean isRepeatable() {
+    return label.endsWith("...") && !label.endsWith(",...");
+  }
 }

@@ -28,13 +28,16 @@ final class GpusCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of("vendor", "class"), LookUp.FLAGS);
+    Arguments arguments = Arguments.parse(args, List.of("vendor", "class"), Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of("gpus"));
       return ExitCode.ANSWERED;
     }
     Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.Verb verb = LookUp.verb(arguments, "gpus", List.of("show", "resolve", "compat"));
+    if (!verb.name().equals("list")) {
+      Listing.refuse(arguments);
+    }
     switch (verb.name()) {
       case "list" -> list(catalog, arguments);
       case "show" -> show(catalog, verb.subject(), arguments);
@@ -52,10 +55,10 @@ final class GpusCommand implements Command {
             .filter(gpu -> vendors.contains(gpu.vendor().id()))
             .filter(gpu -> classes.contains(gpu.gpuClass().id()))
             .toList();
-    if (LookUp.json(arguments)) {
-      console.out().print(JsonText.pretty(CatalogDocument.gpus(gpus)));
-      return;
-    }
+    new Listing(console, arguments).print(gpus, CatalogDocument::of, this::table);
+  }
+
+  private void table(List<Accelerator> gpus) {
     Table table =
         new Table(console.screen(true).width())
             .text("id", 0, gpus.stream().map(Accelerator::id).toList())

@@ -22,7 +22,7 @@ final class ModelsCommand implements Command {
     if (!args.isEmpty() && args.get(0).equals("import")) {
       return new ModelsImportCommand(console).run(args.subList(1, args.size()));
     }
-    Arguments arguments = Arguments.parse(args, List.of(), LookUp.FLAGS);
+    Arguments arguments = Arguments.parse(args, List.of(), Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of("models"));
       return ExitCode.ANSWERED;
@@ -33,6 +33,7 @@ final class ModelsCommand implements Command {
       list(catalog, arguments);
       return ExitCode.ANSWERED;
     }
+    Listing.refuse(arguments);
     Resolution resolution = catalog.modelNames().resolve(verb.subject());
     if (verb.name().equals("resolve")) {
       resolved(resolution, arguments);
@@ -55,10 +56,10 @@ final class ModelsCommand implements Command {
 
   private void list(Catalog catalog, Arguments arguments) {
     List<Model> models = catalog.modelIds().stream().map(catalog::model).toList();
-    if (LookUp.json(arguments)) {
-      console.out().print(JsonText.pretty(models.stream().map(CatalogDocument::of).toList()));
-      return;
-    }
+    new Listing(console, arguments).print(models, CatalogDocument::of, this::table);
+  }
+
+  private void table(List<Model> models) {
     Table table =
         new Table(console.screen(true).width())
             .text("id", 0, models.stream().map(Model::id).toList())

@@ -3,10 +3,11 @@ package io.github.gpuadvisor.cli;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
-import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.MarketReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,18 +25,20 @@ final class OffersCommand implements Command {
   @Override
   public ExitCode run(List<String> args) {
     Arguments arguments =
-        Arguments.parse(args, List.of("gpu", "provider", "pricing"), LookUp.FLAGS);
+        Arguments.parse(args, List.of("gpu", "provider", "pricing", "asOf"), Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of("offers"));
       return ExitCode.ANSWERED;
     }
-    Catalog catalog = Shelf.open(arguments, console.environment());
+    @Nullable LocalDate day = MarketReader.day(arguments.settings());
+    Catalog catalog = Shelf.open(arguments, console.environment()).asOf(day);
     LookUp.verb(arguments, "offers", List.of());
-    List<Offer> offers = matching(catalog, arguments);
-    if (LookUp.json(arguments)) {
-      console.out().print(JsonText.pretty(offers.stream().map(CatalogDocument::of).toList()));
-      return ExitCode.ANSWERED;
-    }
+    new Listing(console, arguments)
+        .print(matching(catalog, arguments), CatalogDocument::of, this::table);
+    return ExitCode.ANSWERED;
+  }
+
+  private void table(List<Offer> offers) {
     Table table =
         new Table(console.screen(true).width())
             .text("provider", 0, offers.stream().map(Offer::provider).toList())
@@ -50,7 +53,6 @@ final class OffersCommand implements Command {
             .text("as of", 0, offers.stream().map(offer -> offer.asOf().toString()).toList())
             .text("state", 3, offers.stream().map(Offer::state).toList());
     table.lines().forEach(line -> console.out().println(line));
-    return ExitCode.ANSWERED;
   }
 
   private static String gpus(Offer offer) {

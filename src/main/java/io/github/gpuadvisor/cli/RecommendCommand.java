@@ -85,9 +85,10 @@ final class RecommendCommand implements Command {
   }
 
   private ExitCode answer(String kind, Settings settings, Arguments arguments) {
-    Catalog catalog = Shelf.open(arguments, console.environment());
-    RequestReader reader = new RequestReader(catalog, Clock.today());
+    Catalog whole = Shelf.open(arguments, console.environment());
+    RequestReader reader = new RequestReader(whole, Clock.today());
     Request request = reader.readForRanking(kind, settings);
+    Catalog catalog = whole.asOf(request.limits().market().asOf());
     int left = left(arguments);
     RecommendReport.Format format = format(arguments);
     Advisor advisor = new Advisor(catalog);

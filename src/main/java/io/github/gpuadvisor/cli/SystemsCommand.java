@@ -21,7 +21,7 @@ final class SystemsCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), LookUp.FLAGS);
+    Arguments arguments = Arguments.parse(args, List.of(), Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of("systems"));
       return ExitCode.ANSWERED;
@@ -29,9 +29,11 @@ final class SystemsCommand implements Command {
     Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.Verb verb = LookUp.verb(arguments, "systems", List.of("show", "resolve"));
     if (verb.name().equals("list")) {
-      list(catalog, arguments);
+      new Listing(console, arguments)
+          .print(catalog.systems(), CatalogDocument::of, this::table);
       return ExitCode.ANSWERED;
     }
+    Listing.refuse(arguments);
     Resolution resolution = catalog.systemNames().resolve(verb.subject());
     if (verb.name().equals("resolve")) {
       console
@@ -56,12 +58,7 @@ final class SystemsCommand implements Command {
                 : LookUp.facts(CatalogDocument.of(system), system.sources(), catalog));
   }
 
-  private void list(Catalog catalog, Arguments arguments) {
-    List<NamedSystem> systems = catalog.systems();
-    if (LookUp.json(arguments)) {
-      console.out().print(JsonText.pretty(systems.stream().map(CatalogDocument::of).toList()));
-      return;
-    }
+  private void table(List<NamedSystem> systems) {
     Table table =
         new Table(console.screen(true).width())
             .text("id", 0, systems.stream().map(NamedSystem::id).toList())

@@ -45,8 +45,7 @@ final class RecommendRows {
   static String csv(Recommendation answer) {
     StringBuilder text = new StringBuilder(String.join(",", TITLES)).append('\n');
     for (Ranked row : answer.top()) {
-      text.append(String.join(",", cells(row).stream().map(RecommendRows::quoted).toList()))
-          .append('\n');
+      text.append(CsvText.line(cells(row)));
     }
     return text.toString();
   }
@@ -130,12 +129,5 @@ final class RecommendRows {
     return value == null
         ? ""
         : value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString();
-  }
-
-  /** Quoted where needed; a cell that a spreadsheet would run as a formula gets an apostrophe. */
-  private static String quoted(String cell) {
-    String safe = !cell.isEmpty() && "=+@\t".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    boolean quote = safe.contains(",") || safe.contains("\"") || safe.contains("\n");
-    return quote ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

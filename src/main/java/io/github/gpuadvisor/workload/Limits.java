@@ -45,6 +45,7 @@ public record Limits(Hardware hardware, Market market) {
    * Limits on where and how it is bought.
    *
    * @param today the day that price ages are counted to
+   * @param asOf the day that prices are taken of; null: the newest that the catalog has
    */
   public record Market(
       Purchase purchase,
@@ -54,5 +55,6 @@ public record Limits(Hardware hardware, Market market) {
       @Nullable Set<String> countries,
       @Nullable Budget budget,
       @Nullable Integer maxPriceAgeDays,
-      LocalDate today) {}
+      LocalDate today,
+      @Nullable LocalDate asOf) {}
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Settings into {@link Limits.Market}. */
-final class MarketReader {
+public final class MarketReader {
   private static final int SECONDS_PER_DAY = 86_400;
   private static final Set<String> EU =
       Set.of(
@@ -36,7 +36,7 @@ final class MarketReader {
   Limits.Market read(@Nullable Set<GpuClass> classes) {
     @Nullable Budget budget = settings.read("budget", Budget::of, Budget.GOOD);
     Integer maxAge = settings.read("maxPriceAge", MarketReader::days, "give days, as in 30d");
-    LocalDate day = settings.read("asOf", MarketReader::date, "give a date, as in 2026-11-25");
+    @Nullable LocalDate day = day(settings);
     Offer.Pricing pricing =
         settings.readOr(
             "pricing",
@@ -52,7 +52,13 @@ final class MarketReader {
         countries(),
         budget,
         maxAge,
-        day == null ? today : day);
+        day == null ? today : day,
+        day);
+  }
+
+  /** The day that prices are asked for; null: not given. */
+  public static @Nullable LocalDate day(Settings settings) {
+    return settings.read("asOf", MarketReader::date, "give a date, as in 2026-11-25");
   }
 
   private Purchase purchase(@Nullable Set<GpuClass> classes, @Nullable Budget budget) {

@@ -7,6 +7,7 @@ import static io.github.gpuadvisor.testing.Offers.aPurchase;
 import static io.github.gpuadvisor.testing.Offers.anOffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,51 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+  private static final LocalDate LATER = LocalDate.of(2026, 6, 1);
+
+  private static Catalog priced() {
+    return aCatalog()
+        .with(
+            anOffer("gpu", 8).withPrice(10).withDate(FIRST).build(),
+            anOffer("gpu", 8).withPrice(12).withDate(LATER).build(),
+            anOffer("gpu", 8).withInstanceType("new").withDate(LATER).build())
+        .with(
+            new Purchase("gpu", "new", 100, null, null, null, FIRST, "test"),
+            new Purchase("gpu", "new", 120, null, null, null, LATER, "test"))
+        .build();
+  }
+
+  @Test
+  void aDayHasThePricesThatWereKnownThen() {
+    Catalog pinned = priced().asOf(LATER.minusDays(1));
+
+    assertThat(pinned.offers()).extracting(Offer::priceUsdPerHour).containsExactly(10.0);
+    assertThat(pinned.offersOf("gpu")).hasSize(1);
+    assertThat(pinned.newestPurchase("gpu").priceUsd()).isEqualTo(100);
+    assertThat(pinned.version()).isEqualTo(priced().version());
+  }
+
+  @Test
+  void ofEachRowADayHasTheNewestPrice() {
+    assertThat(priced().asOf(LATER).offers())
+        .extracting(Offer::instanceType, Offer::priceUsdPerHour)
+        .containsExactly(tuple("new", 10.0), tuple("test-instance", 12.0));
+  }
+
+  @Test
+  void beforeTheFirstPriceADayHasNone() {
+    Catalog pinned = priced().asOf(FIRST.minusDays(1));
+
+    assertThat(pinned.offers()).isEmpty();
+    assertThat(pinned.newestPurchase("gpu")).isNull();
+  }
+
+  @Test
+  void withoutADayAllPricesStay() {
+    assertThat(priced().asOf(null).offers()).hasSize(3);
+  }
+
   private static final Offer CHEAP = anOffer("a", 8).withProvider("cheap").withPrice(1).build();
   private static final Offer DEAR = anOffer("a", 8).withProvider("dear").withPrice(9).build();
 

@@ -170,7 +170,7 @@ public final class Asked {
                 gpus, excluded, vendors, classes, maxGpus, maxNodes, maxPower, engine, era,
                 version),
             new Limits.Market(
-                purchase, pricing, providers, regions, countries, budget, null, today)),
+                purchase, pricing, providers, regions, countries, budget, null, today, null)),
         new Preferences("own", weights, top, groupBy),
         List.of(),
         List.of());

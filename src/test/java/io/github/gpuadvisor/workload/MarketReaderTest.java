@@ -34,6 +34,8 @@ class MarketReaderTest {
   @Test
   void judgesPriceAgesOnTheDayAsked() {
     assertThat(market("asOf=2026-08-01").today()).isEqualTo(LocalDate.of(2026, 8, 1));
+    assertThat(market("asOf=2026-08-01").asOf()).isEqualTo(LocalDate.of(2026, 8, 1));
+    assertThat(market("maxPriceAge=30d").asOf()).isNull();
     assertThat(market("maxPriceAge=30d").maxPriceAgeDays()).isEqualTo(30);
     assertThat(market("maxPriceAge=36h").maxPriceAgeDays()).isEqualTo(1);
   }

@@ -77,7 +77,7 @@ public record PriceChange(String row, @Nullable Price before, @Nullable Price af
       Price price = new Price(offer.priceUsdPerHour(), offer.state(), offer.asOf());
       prices
           .computeIfAbsent(offer.provider(), any -> new TreeMap<>())
-          .merge(row(offer), price, PriceChange::newer);
+          .merge(offer.row(), price, PriceChange::newer);
     }
     for (String gpu : catalog.purchased()) {
       for (Purchase purchase : catalog.purchasesOf(gpu)) {
@@ -92,21 +92,5 @@ public record PriceChange(String row, @Nullable Price before, @Nullable Price af
 
   private static Price newer(Price one, Price other) {
     return one.asOf().isAfter(other.asOf()) ? one : other;
-  }
-
-  private static String row(Offer offer) {
-    StringBuilder row = new StringBuilder(offer.instanceType());
-    Double fraction = offer.gpuFraction();
-    row.append(' ')
-        .append(fraction == null ? String.valueOf(offer.gpuCount()) : fraction.toString())
-        .append(" × ")
-        .append(offer.gpu());
-    for (@Nullable String part :
-        new @Nullable String[] {
-          offer.region(), offer.pricing().id(), offer.term(), offer.tier(), offer.covers()
-        }) {
-      row.append(part == null ? "" : " " + part);
-    }
-    return row.toString();
   }
 }
