@@ -26,7 +26,7 @@ final class GpuSpelling {
           "corporation");
   private static final Pattern FORM_WITH_NUMBER = Pattern.compile("sxm[2-6]");
   private static final Pattern VARIANT_WORD =
-      Pattern.compile("sxm|pcie|\\d+gb|\\d+core|server|workstation");
+      Pattern.compile("sxm|pcie|\\d+gb|\\d+core|server|workstation|maxq");
   private static final Pattern MEMORY_KIND = Pattern.compile("hbm\\d?e?|gddr\\d?x?");
 
   private GpuSpelling() {}
@@ -60,6 +60,7 @@ final class GpuSpelling {
         name.toLowerCase(Locale.ROOT)
             .replaceAll("\\((r|tm)\\)|[™®]", " ")
             .replaceAll("(\\d+)\\s*gi?b\\b", " $1gb ")
+            .replaceAll("\\bmax[- ]?q\\b", " maxq ")
             .replaceAll("[^a-z0-9.]+", " ")
             .strip();
     Set<String> words = new LinkedHashSet<>();

@@ -116,4 +116,16 @@ class GpuNamesTest {
           .isThrownBy(() -> NAMES.matching(pattern));
     }
   }
+
+  @Test
+  void aSpellingOfAnIdIsThatIdThoughItIsListedAsAnAliasAndHasRelatives() {
+    GpuNames names =
+        new GpuNames(
+            List.of(
+                aGpu().withId("x-4070").withMemory(12).withAliases("X 4070", "X_4070").build(),
+                aGpu().withId("x-4070-gddr6").withMemory(12).build()));
+
+    assertThat(names.resolve("X 4070")).isEqualTo(new Resolution("x-4070", "id", List.of()));
+    assertThat(names.resolve("X_4070")).isEqualTo(new Resolution("x-4070", "id", List.of()));
+  }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,7 +40,7 @@ class ShippedGpuNamesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"A100", "V100", "RTX 6000", "RTX 3080", "NVIDIA A100", "MI50", "GH200"})
+  @CsvSource({"A100", "V100", "RTX 6000", "RTX 3080", "NVIDIA A100", "MI50", "GH200", "Gaudi"})
   void refusesToChooseWhereVariantsDifferInMemory(String typed) {
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> resolve(typed))
@@ -106,6 +109,50 @@ class ShippedGpuNamesTest {
     }
 
     assertThat(astray).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyAliasNamesItsGpuWithoutAWarning() {
+    return CATALOG.gpus().stream()
+        .map(
+            gpu ->
+                DynamicTest.dynamicTest(
+                    gpu.id(),
+                    () ->
+                        assertThat(gpu.aliases())
+                            .allSatisfy(
+                                alias -> {
+                                  assertThat(resolve(alias).id()).isEqualTo(gpu.id());
+                                  assertThat(resolve(alias).warnings()).isEmpty();
+                                })));
+  }
+
+  @Test
+  void namesEveryRtxPro6000() {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> resolve("RTX PRO 6000"))
+        .satisfies(
+            e ->
+                assertThat(e.candidates())
+                    .contains(
+                        "rtx-pro-6000-max-q",
+                        "rtx-pro-6000-server",
+                        "rtx-pro-6000-workstation"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MI250, mi250",
+    "MI250X, mi250x",
+    "RTX 4070, rtx-4070",
+    "RTX PRO 4500, rtx-pro-4500",
+    "RTX PRO 6000 Max-Q, rtx-pro-6000-max-q",
+    "A10, a10",
+    "L40, l40"
+  })
+  void aNameThatIsAnIdMeansThatOneWhateverBeginsLikeIt(String typed, String id) {
+    assertThat(resolve(typed).id()).isEqualTo(id);
+    assertThat(resolve(typed).warnings()).isEmpty();
   }
 
   @Test
