@@ -73,8 +73,7 @@ public record Offer(
         .append(fraction == null ? String.valueOf(gpuCount) : fraction.toString())
         .append(" × ")
         .append(gpu);
-    for (@Nullable String part :
-        Arrays.asList(region, pricing.id(), term, tier, covers)) {
+    for (@Nullable String part : Arrays.asList(region, pricing.id(), term, tier, covers)) {
       row.append(part == null ? "" : " " + part);
     }
     return row.toString();

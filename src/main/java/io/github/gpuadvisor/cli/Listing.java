@@ -33,7 +33,7 @@ final class Listing {
 
   private static List<Flag> flags() {
     List<Flag> flags = new ArrayList<>(List.of(FORMAT, WHERE, SORT, COLUMNS));
-    LookUp.FLAGS.stream().filter(flag -> flag != LookUp.FORMAT).forEach(flags::add);
+    LookUp.FLAGS.stream().filter(flag -> !flag.equals(LookUp.FORMAT)).forEach(flags::add);
     return List.copyOf(flags);
   }
 
@@ -76,8 +76,7 @@ final class Listing {
       selection.sort(order);
     }
     if (form.equals("csv")) {
-      List<String> shown =
-          columns == null ? selection.allColumns() : selection.columns(columns);
+      List<String> shown = columns == null ? selection.allColumns() : selection.columns(columns);
       console.out().print(selection.csv(shown));
     } else if (form.equals("json")) {
       if (columns != null) {

@@ -29,8 +29,7 @@ final class SystemsCommand implements Command {
     Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.Verb verb = LookUp.verb(arguments, "systems", List.of("show", "resolve"));
     if (verb.name().equals("list")) {
-      new Listing(console, arguments)
-          .print(catalog.systems(), CatalogDocument::of, this::table);
+      new Listing(console, arguments).print(catalog.systems(), CatalogDocument::of, this::table);
       return ExitCode.ANSWERED;
     }
     Listing.refuse(arguments);

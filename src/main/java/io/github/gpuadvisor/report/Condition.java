@@ -65,8 +65,7 @@ record Condition(String field, Operator operator, String value, @Nullable Double
       throw new InvalidInputException("invalid-value", "--where " + typed + ": " + GOOD);
     }
     String value = parts.group(3);
-    return new Condition(
-        parts.group(1), Operator.of(parts.group(2)), value, number(value.strip()));
+    return new Condition(parts.group(1), Operator.of(parts.group(2)), value, number(value.strip()));
   }
 
   private static @Nullable Double number(String value) {

@@ -89,12 +89,14 @@ public final class DiffText {
       boolean fresh = before == null;
       return (fresh ? "+ " : "- ") + change.row() + ": " + price(fresh ? after : before);
     }
-    @Nullable Double percent = change.percent();
-    String moved =
-        percent == null || percent == 0
-            ? ""
-            : " (" + (percent > 0 ? "+" : "") + Figures.fixed(percent, 1) + " %)";
-    return "~ " + change.row() + ": " + price(before) + " → " + price(after) + moved;
+    double percent = rise(change);
+    return "~ "
+        + change.row()
+        + ": "
+        + price(before)
+        + " → "
+        + price(after)
+        + (percent != 0 ? " (" + (percent > 0 ? "+" : "") + Figures.fixed(percent, 1) + " %)" : "");
   }
 
   private static String price(PriceChange.@Nullable Price price) {

@@ -123,7 +123,8 @@ public record Option(String key, Group group, String kinds, String label, String
               "ift",
               "T",
               "fail (5) if the first answer's price is older: 30d"),
-          new Option("asOf", Group.MONEY, "ift", "DATE", "prices known on this day, and their ages"),
+          new Option(
+              "asOf", Group.MONEY, "ift", "DATE", "prices known on this day, and their ages"),
           new Option(
               "optimize",
               Group.CHOICE,

@@ -135,9 +135,7 @@ class ShippedGpuNamesTest {
             e ->
                 assertThat(e.candidates())
                     .contains(
-                        "rtx-pro-6000-max-q",
-                        "rtx-pro-6000-server",
-                        "rtx-pro-6000-workstation"));
+                        "rtx-pro-6000-max-q", "rtx-pro-6000-server", "rtx-pro-6000-workstation"));
   }
 
   @ParameterizedTest

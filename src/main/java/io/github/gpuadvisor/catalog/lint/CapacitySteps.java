@@ -16,7 +16,7 @@ final class CapacitySteps implements Lint {
   private static final Set<Integer> MADE =
       Set.of(
           2, 3, 4, 5, 6, 8, 10, 11, 12, 16, 18, 20, 24, 28, 30, 32, 36, 40, 48, 64, 72, 80, 84, 94,
-          95, 96, 120, 128, 141, 144, 180, 186, 192, 256, 279, 288, 384, 432, 512, 768, 1024);
+          95, 96, 120, 128, 141, 144, 180, 186, 192, 216, 256, 279, 288, 384, 432, 512, 768, 1024);
 
   /** Drivers keep some percent; a few labels count GiB, and show a little more. */
   private static final double LEAST_USABLE = 0.85;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ChipRates(int vector, int half) {
   private static final Pattern BEFORE_MATRIX_UNITS = Pattern.compile("[1-6][.].*");
+  private static final Pattern BEFORE_TURING = Pattern.compile("[1-6][.].*|7[.]0|7[.]2");
 
   /** Since Turing, GeForce adds up 16-bit products in 32 bit at half the rate. */
   private static final int GEFORCE_SHARE = 2;
@@ -92,11 +93,17 @@ record ChipRates(int vector, int half) {
         : new ChipRates(rates.vector(), rates.half() / GEFORCE_SHARE);
   }
 
-  /** GeForce from Turing on; its 8-bit integers are four times as fast as its 16-bit products. */
+  /**
+   * GeForce from Turing on; its 8-bit integers are four times as fast as its 16-bit products. Titan
+   * cards are sold to consumers too, and are not cut.
+   */
   static boolean isGeForceWithMatrixUnits(Accelerator gpu) {
+    String capability = gpu.computeCapability();
     return gpu.vendor() == Vendor.NVIDIA
         && gpu.gpuClass() == GpuClass.CONSUMER
-        && hasMatrixUnits(gpu);
+        && !gpu.id().startsWith("titan-")
+        && capability != null
+        && !BEFORE_TURING.matcher(capability).matches();
   }
 
   /** False for NVIDIA's chips from before Volta, where each format has a rate of its own. */

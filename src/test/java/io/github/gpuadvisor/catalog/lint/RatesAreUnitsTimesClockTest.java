@@ -67,6 +67,21 @@ class RatesAreUnitsTimesClockTest {
   }
 
   @Test
+  void knowsThatTitanAndVoltaAreNotCut() {
+    Gpus titan =
+        aGpu()
+            .withClass(GpuClass.CONSUMER)
+            .withComputeCapability("7.5")
+            .withUnits(72, 1770)
+            .withTflops(Dtype.FP32, 16.31)
+            .withTflops(Dtype.FP16, 130.5);
+
+    assertThat(problems(titan)).hasSize(1);
+    assertThat(Found.by(check, aCatalog().with(titan.withId("titan-rtx").build()))).isEmpty();
+    assertThat(problems(titan.withComputeCapability("7.0"))).isEmpty();
+  }
+
+  @Test
   void takesBf16WhereThereIsNoFp16() {
     Gpus tpu =
         aGpu()
