@@ -43,14 +43,14 @@ final class TensorTotals {
     this.packedBits = packedBits;
   }
 
-  void add(String name, TensorType type, double elements, int dimensions, double size) {
-    bytes += size;
+  void add(String name, TensorType type, long elements, int dimensions, long size) {
+    bytes += (double) size;
     boolean mask = dimensions == 4 && MASK.matcher(name).matches();
     if (mask || AUXILIARY.matcher(name).matches()) {
       return;
     }
     boolean packed = isPacked(name, type);
-    double numbers = packed ? elements * type.bits() / packedBits : elements;
+    double numbers = packed ? (double) elements * type.bits() / packedBits : (double) elements;
     if (predictsFurther(name)) {
       further += numbers;
       return;

@@ -30,9 +30,9 @@ record WindowPlan(@Nullable Integer width, @Nullable List<String> types, int per
     }
     // Qwen switches the window off with a flag of its own and keeps the width.
     boolean on = c.flag(usual != 0 || types != null, "use_sliding_window");
-    boolean whole = width == null || width == 0 || !on;
     // A window as long as the context is none.
-    if (whole || (sizes.context() > 0 && width >= sizes.context())) {
+    boolean whole = sizes.context() > 0 && width != null && width >= sizes.context();
+    if (width == null || width == 0 || !on || whole) {
       return new WindowPlan(null, types, usual, 0);
     }
     int period = c.has(PERIOD[0]) || c.has(PERIOD[1]) ? c.whole(PERIOD) : Math.max(1, usual);
