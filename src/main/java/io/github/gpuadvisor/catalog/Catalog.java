@@ -3,10 +3,7 @@ package io.github.gpuadvisor.catalog;
 import io.github.gpuadvisor.document.Value;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,88 +15,45 @@ import org.jspecify.annotations.Nullable;
  * Everything known: immutable, in an order of its own, so that the order of files changes nothing.
  */
 public final class Catalog {
-  private final String version;
-  private final String sha256;
-  private final List<String> overlay;
   private final Map<String, Accelerator> gpus = new TreeMap<>();
-  private final Map<String, Supplier<Model>> models;
-  private final ModelNames modelNames;
   private final GpuNames gpuNames;
-  private final List<Offer> offers;
-  private final Map<String, List<Offer>> offersByGpu = new HashMap<>();
-  private final Map<String, List<Purchase>> purchases = new HashMap<>();
+  private final CatalogContents contents;
   private final Map<String, Engine> engines = new TreeMap<>();
-  private final Map<String, Weights> profiles;
-  private final Map<String, Supplier<NamedSystem>> systems;
-  private final SystemNames systemNames;
-  private final Supplier<Map<String, Source>> sources;
-  private final Supplier<List<Excepted>> exceptions;
-  private final Supplier<Map<String, Value>> files;
 
   /** Weights of criteria by name, and the yardstick they are measured with: one profile file. */
   public record Weights(String id, String description, Map<String, Double> weights) {}
 
   Catalog(CatalogContents contents) {
-    this.version = contents.version();
-    this.sha256 = contents.sha256();
-    this.overlay = contents.overlay();
     for (Accelerator gpu : contents.gpus()) {
       if (gpus.put(gpu.id(), gpu) != null) {
         throw new CatalogException("catalog: two GPU files have the id " + gpu.id());
       }
     }
-    this.models = contents.models();
-    this.modelNames = contents.modelNames();
     this.gpuNames = new GpuNames(gpus.values());
-    List<Offer> sorted = new ArrayList<>(contents.offers());
-    sorted.sort(
-        Comparator.comparing(Offer::key)
-            .thenComparing(Offer::gpu)
-            .thenComparing(Offer::gpuCount)
-            .thenComparing(offer -> offer.priceUsdPerHour() == null ? 0 : offer.priceUsdPerHour())
-            .thenComparing(Offer::asOf)
-            .thenComparing(Offer::source));
-    this.offers = List.copyOf(sorted);
-    for (Offer offer : offers) {
-      offersByGpu.computeIfAbsent(offer.gpu(), any -> new ArrayList<>()).add(offer);
-    }
-    List<Purchase> bought = new ArrayList<>(contents.purchases());
-    bought.sort(
-        Comparator.comparing(Purchase::asOf)
-            .thenComparing(Purchase::priceUsd)
-            .thenComparing(Purchase::source));
-    for (Purchase purchase : bought) {
-      purchases.computeIfAbsent(purchase.gpu(), any -> new ArrayList<>()).add(purchase);
-    }
+    this.contents = contents;
     contents.engines().forEach(engine -> engines.put(engine.id(), engine));
-    this.profiles = new TreeMap<>(contents.profiles());
-    this.systems = contents.systems();
-    this.systemNames = contents.systemNames();
-    this.sources = contents.sources();
-    this.exceptions = contents.exceptions();
-    this.files = contents.files();
   }
 
   public String version() {
-    return version;
+    return contents.version();
   }
 
   /** The day that the version names, or null where it is no day. */
   public @Nullable LocalDate day() {
     try {
-      return LocalDate.parse(version);
+      return LocalDate.parse(version());
     } catch (DateTimeException e) {
       return null;
     }
   }
 
   public String sha256() {
-    return sha256;
+    return contents.sha256();
   }
 
   /** Files of the user's own data that lie over the catalog, in the order they were laid. */
   public List<String> overlay() {
-    return overlay;
+    return contents.overlay();
   }
 
   /** All accelerators by id. */
@@ -118,12 +72,12 @@ public final class Catalog {
 
   /** All model ids in order. */
   public Set<String> modelIds() {
-    return modelNames.ids();
+    return modelNames().ids();
   }
 
   /** The model of an exact id. */
   public Model model(String id) {
-    Supplier<Model> model = models.get(id);
+    Supplier<Model> model = contents.models().get(id);
     if (model == null) {
       throw new IllegalArgumentException("no model with the id " + id);
     }
@@ -131,21 +85,21 @@ public final class Catalog {
   }
 
   public ModelNames modelNames() {
-    return modelNames;
+    return contents.modelNames();
   }
 
   public List<Offer> offers() {
-    return offers;
+    return contents.prices().offers();
   }
 
   /** Offers of one accelerator, in stable order. */
   public List<Offer> offersOf(String gpu) {
-    return offersByGpu.getOrDefault(gpu, List.of());
+    return contents.prices().offersOf(gpu);
   }
 
   /** Purchase prices of one accelerator, oldest first. */
   public List<Purchase> purchasesOf(String gpu) {
-    return purchases.getOrDefault(gpu, List.of());
+    return contents.prices().purchasesOf(gpu);
   }
 
   /**
@@ -159,7 +113,7 @@ public final class Catalog {
 
   /** Ids of all accelerators that a purchase price names, known or not. */
   public Set<String> purchased() {
-    return purchases.keySet();
+    return contents.prices().purchased();
   }
 
   /**
@@ -168,39 +122,7 @@ public final class Catalog {
    * @param day null: the catalog as it is
    */
   public Catalog asOf(@Nullable LocalDate day) {
-    if (day == null) {
-      return this;
-    }
-    Map<String, Offer> newest = new TreeMap<>();
-    for (Offer offer : offers) {
-      if (!offer.asOf().isAfter(day)) {
-        newest.merge(
-            offer.provider() + "\n" + offer.row(),
-            offer,
-            (a, b) -> b.asOf().isBefore(a.asOf()) ? a : b);
-      }
-    }
-    List<Purchase> bought = new ArrayList<>();
-    for (List<Purchase> known : purchases.values()) {
-      known.stream().filter(purchase -> !purchase.asOf().isAfter(day)).forEach(bought::add);
-    }
-    return new Catalog(
-        new CatalogContents(
-            version,
-            sha256,
-            overlay,
-            List.copyOf(gpus.values()),
-            models,
-            modelNames,
-            List.copyOf(newest.values()),
-            bought,
-            List.copyOf(engines.values()),
-            profiles,
-            systems,
-            systemNames,
-            sources,
-            exceptions,
-            files));
+    return day == null ? this : new Catalog(contents.with(contents.prices().asOf(day)));
   }
 
   public Collection<Engine> engines() {
@@ -212,17 +134,17 @@ public final class Catalog {
   }
 
   public Map<String, Weights> profiles() {
-    return profiles;
+    return contents.profiles();
   }
 
   /** All systems by id. */
   public List<NamedSystem> systems() {
-    return systemNames.ids().stream().map(this::system).toList();
+    return systemNames().ids().stream().map(this::system).toList();
   }
 
   /** The system of an exact id. */
   public NamedSystem system(String id) {
-    Supplier<NamedSystem> system = systems.get(id);
+    Supplier<NamedSystem> system = contents.systems().get(id);
     if (system == null) {
       throw new IllegalArgumentException("no system with the id " + id);
     }
@@ -230,21 +152,21 @@ public final class Catalog {
   }
 
   public SystemNames systemNames() {
-    return systemNames;
+    return contents.systemNames();
   }
 
   public Map<String, Source> sources() {
-    return sources.get();
+    return contents.sources().get();
   }
 
   /** Places that a check of sense may complain about, each with the reason. */
   public List<Excepted> exceptions() {
-    return exceptions.get();
+    return contents.exceptions().get();
   }
 
   /** The files as they stand, by their path in the catalog: for checks, counts and comparisons. */
   public Map<String, Value> files() {
-    return files.get();
+    return contents.files().get();
   }
 
   /** The oldest and newest of a number of dates, or null for none. */

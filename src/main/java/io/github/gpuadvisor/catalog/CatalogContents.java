@@ -15,12 +15,29 @@ record CatalogContents(
     List<Accelerator> gpus,
     Map<String, Supplier<Model>> models,
     ModelNames modelNames,
-    List<Offer> offers,
-    List<Purchase> purchases,
+    Prices prices,
     List<Engine> engines,
     Map<String, Catalog.Weights> profiles,
     Map<String, Supplier<NamedSystem>> systems,
     SystemNames systemNames,
     Supplier<Map<String, Source>> sources,
     Supplier<List<Excepted>> exceptions,
-    Supplier<Map<String, Value>> files) {}
+    Supplier<Map<String, Value>> files) {
+  CatalogContents with(Prices other) {
+    return new CatalogContents(
+        version,
+        sha256,
+        overlay,
+        gpus,
+        models,
+        modelNames,
+        other,
+        engines,
+        profiles,
+        systems,
+        systemNames,
+        sources,
+        exceptions,
+        files);
+  }
+}

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -131,10 +132,9 @@ final class CatalogDraft {
             gpus,
             models,
             names,
-            offers,
-            purchases,
+            new Prices(offers, purchases),
             engines,
-            profiles,
+            Collections.unmodifiableMap(profiles),
             systems,
             systemNames,
             new Memo<>(this::allSources),

@@ -106,7 +106,7 @@ final class SafetensorsHeader {
           name, "its shape takes " + (bits + 7) / 8 + " bytes, its data_offsets " + (end - begin));
     }
     spans.add(new Span(name, begin, end));
-    totals.add(name, type, (double) elements, shape.size(), (double) (end - begin));
+    totals.add(name, type, elements, shape.size(), end - begin);
   }
 
   private List<Long> wholes(String name, String key, @Nullable Value value) {
