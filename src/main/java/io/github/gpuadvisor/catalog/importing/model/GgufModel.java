@@ -74,7 +74,7 @@ final class GgufModel {
         tensors.blocksWith(layers, "ffn_gate") > 0
             || tensors.size(layers, "ffn_up.weight", 1) == 2L * f.wholeOr(0, "feed_forward_length");
     boolean tied = tensors.named("output.weight") == null;
-    boolean encoder = f.architecture().endsWith("bert");
+    boolean encoder = f.architecture().contains("bert");
     List<LayerGroup> groups =
         encoder ? encoderGroups() : GgufBlocks.groups(f, tensors, layers, notes);
     f.complete();

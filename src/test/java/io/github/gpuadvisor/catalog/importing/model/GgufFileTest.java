@@ -289,6 +289,20 @@ class GgufFileTest {
   }
 
   @Test
+  void encodersKeepNothing() throws IOException {
+    Model read = model(attention(small("jina-bert-v2", 2), 2));
+
+    assertThat(read.kind()).isEqualTo(Model.Kind.ENCODER);
+    assertThat(shape(read).groups()).extracting("attention").containsOnly(Attention.NONE);
+  }
+
+  @Test
+  void halvesOfModelsAreRefused() {
+    assertThatThrownBy(() -> read(small("clip", 2)))
+        .hasMessageContaining("clip is not read from GGUF files");
+  }
+
+  @Test
   void missingSizesAreNamedTogether() {
     GgufBytes file =
         new GgufBytes()
