@@ -133,7 +133,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage(ROOT + "document..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.snakeyaml..")
+        .resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.snakeyaml..", "de.siegmar..")
         .check(PROGRAM);
   }
 
