@@ -19,7 +19,7 @@ public record Console(
 
   /** What standard output can show. */
   Screen screen(boolean noColor) {
-    boolean terminal = terminal();
+    boolean terminal = isTerminal();
     @Nullable String columns =
         terminal ? environment.get("GPU_ADVISOR_COLUMNS") : environment.get("COLUMNS");
     boolean dumb = "dumb".equals(environment.get("TERM"));
@@ -28,7 +28,8 @@ public record Console(
     return new Screen(width(columns, terminal), color, unicode());
   }
 
-  private boolean terminal() {
+  /** True where the launcher saw a terminal. */
+  boolean isTerminal() {
     return environment.containsKey("GPU_ADVISOR_COLUMNS");
   }
 
@@ -54,7 +55,7 @@ public record Console(
         String lower = locale.toLowerCase(Locale.ROOT);
         return lower.contains("utf-8")
             || lower.contains("utf8")
-            || (!terminal() && (lower.equals("c") || lower.equals("posix")));
+            || (!isTerminal() && (lower.equals("c") || lower.equals("posix")));
       }
     }
     return true;

@@ -41,9 +41,12 @@ final class HelpText {
                   "models import my-model/config.json --dry-run",
                   "models import model.Q4_K_M.gguf --id my-model-8b")),
           Map.entry(
-              "offers",
+              "offers", List.of("offers list --gpu h100 --provider aws", "offers import --help")),
+          Map.entry(
+              "offers import",
               List.of(
-                  "offers list --gpu h100 --provider aws", "offers list --pricing spot -o json")),
+                  "offers import --format skypilot ~/.sky/catalogs/v8/lambda/vms.csv",
+                  "offers import --format csv prices.csv --dry-run")),
           Map.entry(
               "catalog",
               List.of(
@@ -69,6 +72,7 @@ final class HelpText {
           batch recommend|estimate                   JSON lines in, JSON lines out
           gpus|models|offers|systems list|show NAME  look into the catalog
           models import FILE                         a model of your own into the catalog
+          offers import FILE...                      prices from files of other tools
           catalog check|stats|diff                   judge a catalog, count its facts, compare two
           rules list|show ID                         what deployments are judged by
           schema NAME                                JSON Schema of a document

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** {@code offers list}. */
+/** {@code offers list}; hands {@code offers import} on. */
 final class OffersCommand implements Command {
   private final Console console;
 
@@ -24,6 +24,9 @@ final class OffersCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args) {
+    if (!args.isEmpty() && args.get(0).equals("import")) {
+      return new OffersImportCommand(console).run(args.subList(1, args.size()));
+    }
     Arguments arguments =
         Arguments.parse(args, List.of("gpu", "provider", "pricing", "asOf"), Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {

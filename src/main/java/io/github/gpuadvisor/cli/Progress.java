@@ -1,0 +1,50 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.unit.Figures;
+import java.util.function.LongConsumer;
+
+/**
+ * A count on standard error for work that lasts: on a terminal alone, after half a second, gone at
+ * the end.
+ */
+final class Progress implements LongConsumer, AutoCloseable {
+  private static final long FIRST_NANOS = 500_000_000;
+  private static final long NEXT_NANOS = 100_000_000;
+
+  /** The clock is asked once in so many steps. */
+  private static final long STEPS = 1024;
+
+  private final Console console;
+  private final String what;
+  private final boolean shown;
+  private long due = System.nanoTime() + FIRST_NANOS;
+  private boolean drawn;
+
+  Progress(Console console, String what) {
+    this.console = console;
+    this.what = what;
+    this.shown = console.isTerminal();
+  }
+
+  @Override
+  public void accept(long done) {
+    if (!shown || done % STEPS != 0) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (now - due >= 0) {
+      console.err().print("\r" + Figures.whole((double) done) + " " + what);
+      console.err().flush();
+      drawn = true;
+      due = now + NEXT_NANOS;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (drawn) {
+      console.err().print("\r" + " ".repeat(what.length() + 12) + "\r");
+      console.err().flush();
+    }
+  }
+}
