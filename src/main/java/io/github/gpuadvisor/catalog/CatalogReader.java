@@ -67,11 +67,11 @@ public final class CatalogReader {
   void add(String file, Value tree) {
     String where = prefix + file;
     if (file.equals(SOURCES)) {
-      draft.sources.add(new Memo<>(() -> sources(Fields.of(tree, where))));
+      draft.sources.add(new Memo<>(() -> SourceReader.sources(Fields.of(tree, where))));
       return;
     }
     if (file.equals(EXCEPTIONS)) {
-      draft.exceptions.add(new Memo<>(() -> exceptions(tree, where)));
+      draft.exceptions.add(new Memo<>(() -> SourceReader.exceptions(tree, where)));
       return;
     }
     Fields fields = Fields.of(tree, where);
@@ -102,7 +102,7 @@ public final class CatalogReader {
   /** Sources that a file brings along, as imported ones do, so that it is written in one piece. */
   private void ownSources(Fields fields) {
     if (fields.has(OWN_SOURCES)) {
-      Map<String, Source> own = sources(fields.object(OWN_SOURCES));
+      Map<String, Source> own = SourceReader.sources(fields.object(OWN_SOURCES));
       draft.sources.add(() -> own);
     }
   }
@@ -185,38 +185,6 @@ public final class CatalogReader {
     Catalog.Weights profile = new Catalog.Weights(f.text("id"), f.text("description"), weights);
     f.done();
     draft.profiles.put(profile.id(), profile);
-  }
-
-  private static Map<String, Source> sources(Fields f) {
-    Map<String, Source> sources = new TreeMap<>();
-    for (String id : f.keys()) {
-      Fields source = f.object(id);
-      sources.put(
-          id,
-          new Source(
-              id,
-              source.text("url"),
-              source.text("publisher"),
-              source.text("title"),
-              source.text("kind"),
-              source.date("accessed")));
-      source.done();
-    }
-    return sources;
-  }
-
-  private static List<Excepted> exceptions(Value tree, String where) {
-    List<Value> items = tree.asList();
-    if (items == null) {
-      throw new DocumentException(where, tree.line(), "must be a list of exceptions");
-    }
-    List<Excepted> exceptions = new ArrayList<>();
-    for (Value item : items) {
-      Fields f = Fields.of(item, where);
-      exceptions.add(new Excepted(f.text("check"), f.text("where"), f.text("reason")));
-      f.done();
-    }
-    return exceptions;
   }
 
   Catalog finish(String sha256, Supplier<Map<String, Value>> files) {
