@@ -31,7 +31,8 @@ final class AnswerGrid {
       0 recommend inference --model whisper-large-v3
       0 recommend inference --model bert-base
       0 recommend inference --model resnet-50
-      3 recommend inference --model stable-diffusion-xl
+      0 recommend inference --model stable-diffusion-xl
+      3 recommend inference --model wan2.1-14b
       3 recommend inference --model dlrm-dcnv2
       0 recommend inference --model llama-3.1-8b --input-tokens 0
       0 recommend inference --model llama-3.1-8b --output-tokens 0
