@@ -27,12 +27,17 @@ import tools.jackson.databind.JsonNode;
 class CatalogFormTest {
   @TestFactory
   Stream<DynamicTest> everyFileHasSortedKeysTwoSpacesAndOneNewlineAtTheEnd() {
-    return each((name, text) -> assertThat(text).isEqualTo(canonical(text)));
+    return each(
+        (name, text) -> assertThat(firstDifference(text, canonical(text))).as(name).isEmpty());
   }
 
   @TestFactory
   Stream<DynamicTest> everyFileNameIsTheIdInIt() {
-    return each((name, text) -> assertThat(name).isEqualTo(place(name, Schemas.tree(text))));
+    return each(
+        (name, text) ->
+            assertThat(name)
+                .as("where its content belongs")
+                .isEqualTo(place(name, Schemas.tree(text))));
   }
 
   @Test
@@ -75,6 +80,20 @@ class CatalogFormTest {
     } catch (CharacterCodingException e) {
       throw new AssertionError(file + " is not UTF-8", e);
     }
+  }
+
+  /** The first line that is not in the one form; empty where all are. */
+  private static String firstDifference(String text, String canonical) {
+    String[] lines = text.split("\n", -1);
+    String[] wanted = canonical.split("\n", -1);
+    for (int i = 0; i < Math.max(lines.length, wanted.length); i++) {
+      String line = i < lines.length ? lines[i] : "(end of file)";
+      String better = i < wanted.length ? wanted[i] : "(end of file)";
+      if (!line.equals(better)) {
+        return "line " + (i + 1) + " is '" + line + "', and in the one form '" + better + "'";
+      }
+    }
+    return "";
   }
 
   /** Where a file with this content belongs. */

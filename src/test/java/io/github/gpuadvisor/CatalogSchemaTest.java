@@ -65,6 +65,7 @@ class CatalogSchemaTest {
                         assertThat(
                                 Schemas.CATALOG.problems(
                                     schema(file.getKey()), Schemas.text(file.getValue())))
+                            .as(file.getKey())
                             .isEmpty()));
   }
 

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog.lint;
 
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Excepted;
+import io.github.gpuadvisor.document.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,17 @@ final class ExceptionsAreNeeded implements Lint {
   public List<Problem> check(Catalog catalog) {
     List<Problem> problems = new ArrayList<>();
     for (Excepted exception : catalog.exceptions()) {
+      if (LintSet.ALL.stream().noneMatch(lint -> lint.name().equals(exception.check()))) {
+        List<String> names = LintSet.ALL.stream().map(Lint::name).toList();
+        problems.add(
+            problem(
+                exception.where(),
+                "no check is called '"
+                    + exception.check()
+                    + "'"
+                    + Nearest.hint(exception.check(), names)));
+        continue;
+      }
       boolean needed = false;
       for (Lint lint : LintSet.ALL) {
         needed |=

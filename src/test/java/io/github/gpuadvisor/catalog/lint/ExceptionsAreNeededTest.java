@@ -25,6 +25,7 @@ class ExceptionsAreNeededTest {
     assertThat(Found.by(check, oddMemory().withException("capacity-steps", "even")))
         .containsExactly("even: capacity-steps finds nothing here to except");
     assertThat(Found.by(check, oddMemory().withException("dates-in-order", "odd"))).hasSize(1);
-    assertThat(Found.by(check, oddMemory().withException("no-such-check", "odd"))).hasSize(1);
+    assertThat(Found.by(check, oddMemory().withException("capacity-step", "odd")))
+        .containsExactly("odd: no check is called 'capacity-step', near: capacity-steps");
   }
 }
