@@ -62,7 +62,7 @@ public enum Rule {
     return sentence;
   }
 
-  /** True where what was found is doubtful rather than of no use. */
+  /** True where what was found is suspect; such a row is taken, or one of its prices skipped. */
   public boolean isSuspect() {
     return suspect;
   }
