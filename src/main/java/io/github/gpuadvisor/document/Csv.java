@@ -118,6 +118,7 @@ public final class Csv implements Closeable {
     return header;
   }
 
+  /** True where the header names a column, in whatever case. */
   public boolean has(String column) {
     return columns.containsKey(key(column));
   }

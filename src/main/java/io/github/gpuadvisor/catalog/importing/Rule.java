@@ -54,10 +54,12 @@ public enum Rule {
     this.suspect = suspect;
   }
 
+  /** The name in reports and documents, such as {@code no-price}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** What it found, for people. */
   public String sentence() {
     return sentence;
   }

@@ -59,6 +59,7 @@ public record CatalogDiff(
     }
   }
 
+  /** True where the two say the same. */
   public boolean isEmpty() {
     return records.isEmpty() && prices.isEmpty();
   }
