@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,7 @@ public final class GpuNames {
   private static final int MOST_NAMED = 6;
 
   private final Map<String, Accelerator> byId = new TreeMap<>();
+  private final GpuWords words = new GpuWords(byId.values());
 
   /** Spelled out when a name is first looked up; most runs never do. */
   private @Nullable Map<String, String> aliases;
@@ -52,6 +52,33 @@ public final class GpuNames {
    * @throws UnknownNameException where no accelerator or more than one fits
    */
   public Resolution resolve(String typed) {
+    try {
+      return resolveWhole(typed);
+    } catch (UnknownNameException e) {
+      for (String reading : GpuSpelling.withoutBracket(typed)) {
+        @Nullable Resolution resolved = readAs(typed, reading);
+        if (resolved != null) {
+          return resolved;
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** A name read in another way, which is said; null where it means nothing that way either. */
+  private @Nullable Resolution readAs(String typed, String reading) {
+    try {
+      Resolution resolved = resolveWhole(reading);
+      List<String> warnings = new ArrayList<>();
+      warnings.add("'" + typed + "' is read as '" + reading + "'");
+      warnings.addAll(resolved.warnings());
+      return new Resolution(resolved.id(), "name", warnings);
+    } catch (UnknownNameException e) {
+      return null;
+    }
+  }
+
+  private Resolution resolveWhole(String typed) {
     String lower = typed.strip().toLowerCase(Locale.ROOT);
     if (byId.containsKey(lower)) {
       return new Resolution(lower, "id", List.of());
@@ -77,14 +104,14 @@ public final class GpuNames {
 
   /** A listed name that is no more than a family's may mean another variant to the reader. */
   private List<String> alsoCalled(String typed, String id) {
-    List<Accelerator> related = GpuSpelling.isBare(typed) ? related(typed) : List.of();
+    List<Accelerator> related = GpuSpelling.isBare(typed) ? words.related(typed) : List.of();
     return related.size() < 2 ? List.of() : List.of(taken(typed, id, related));
   }
 
   private Resolution family(String typed) {
-    List<Accelerator> variants = variants(typed);
+    List<Accelerator> variants = words.variants(typed);
     if (variants.isEmpty()) {
-      throw unknown(typed);
+      return configured(typed);
     }
     Set<Double> sizes = new LinkedHashSet<>();
     @Nullable Accelerator chosen = variants.size() == 1 ? variants.get(0) : null;
@@ -95,56 +122,38 @@ public final class GpuNames {
       }
     }
     if (sizes.size() == 1 && chosen != null) {
-      List<Accelerator> related = related(typed);
+      List<Accelerator> related = words.related(typed);
       return related.size() < 2
           ? new Resolution(chosen.id(), "name", List.of())
           : new Resolution(chosen.id(), "family", List.of(taken(typed, chosen.id(), related)));
     }
-    List<String> ids = variants.stream().map(Accelerator::id).toList();
-    throw new UnknownNameException(
-        "ambiguous-gpu",
-        "'" + typed + "' may be any of " + ids.size() + " GPUs",
-        "say which: " + String.join(", ", ids),
-        ids);
+    throw UnknownNameException.ambiguousGpu(typed, variants);
+  }
+
+  /**
+   * A chip whose memory is chosen with the machine, under a size that its file does not have: the
+   * same chip, with the memory of the file, which is said.
+   */
+  private Resolution configured(String typed) {
+    List<Accelerator> found = words.configurable(typed);
+    if (found.isEmpty()) {
+      throw unknown(typed);
+    }
+    if (found.size() > 1) {
+      throw UnknownNameException.ambiguousGpu(typed, found);
+    }
+    Accelerator gpu = found.get(0);
+    String memory = Math.round(gpu.memory().capacityGB()) + " GB";
+    return new Resolution(
+        gpu.id(),
+        "name",
+        List.of("'" + typed + "' is taken as " + gpu.id() + ", counted with " + memory));
   }
 
   private static String taken(String typed, String id, List<Accelerator> related) {
     List<String> others =
         related.stream().map(Accelerator::id).filter(other -> !other.equals(id)).toList();
     return "'" + typed + "' is taken as " + id + "; others: " + String.join(", ", others);
-  }
-
-  /** Variants of a family in every form, NVL included, which is a product of its own. */
-  private List<Accelerator> related(String typed) {
-    return holding(typed, word -> word.equals("nvl") || GpuSpelling.isVariant(word));
-  }
-
-  /**
-   * Variants that differ from the name only by form factor and memory; failing that, every id that
-   * holds all its words.
-   */
-  private List<Accelerator> variants(String typed) {
-    List<Accelerator> close = holding(typed, GpuSpelling::isVariant);
-    return close.isEmpty() ? holding(typed, any -> true) : close;
-  }
-
-  /** Accelerators whose words hold all of a name's, and beside them only such as are allowed. */
-  private List<Accelerator> holding(String typed, Predicate<String> allowed) {
-    Set<String> wanted = GpuSpelling.words(typed);
-    List<Accelerator> found = new ArrayList<>();
-    if (GpuSpelling.isNumbers(wanted)) {
-      return found;
-    }
-    for (Accelerator gpu : byId.values()) {
-      Set<String> words = GpuSpelling.words(gpu.id());
-      Set<String> extra = new LinkedHashSet<>(words);
-      extra.removeAll(wanted);
-      words.add(Math.round(gpu.memory().capacityGB()) + "gb");
-      if (words.containsAll(wanted) && extra.stream().allMatch(allowed)) {
-        found.add(gpu);
-      }
-    }
-    return found;
   }
 
   /**
@@ -163,7 +172,7 @@ public final class GpuNames {
     if (exact != null) {
       return List.of(exact);
     }
-    List<Accelerator> family = GpuSpelling.isBare(pattern) ? related(pattern) : List.of();
+    List<Accelerator> family = GpuSpelling.isBare(pattern) ? words.related(pattern) : List.of();
     if (!family.isEmpty()) {
       return family;
     }
@@ -171,7 +180,7 @@ public final class GpuNames {
     if (alias != null) {
       return List.of(byId.get(alias));
     }
-    return require(pattern, variants(pattern));
+    return require(pattern, words.variants(pattern));
   }
 
   private List<Accelerator> require(String pattern, List<Accelerator> found) {
@@ -182,14 +191,11 @@ public final class GpuNames {
   }
 
   private UnknownNameException unknown(String typed) {
-    boolean pattern = typed.contains("*");
+    // What a pattern was meant to be near to is anybody's guess.
     List<String> near =
-        pattern
+        typed.contains("*")
             ? List.of()
             : Nearest.to(String.join("-", GpuSpelling.words(typed)), byId.keySet(), MOST_NAMED);
-    String hint =
-        (near.isEmpty() ? "" : "near: " + String.join(", ", near) + ". ")
-            + "All: gpu-advisor gpus list";
-    return new UnknownNameException("unknown-gpu", "no GPU called '" + typed + "'", hint, near);
+    return UnknownNameException.unknownGpu(typed, near);
   }
 }

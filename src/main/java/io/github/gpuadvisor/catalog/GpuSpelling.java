@@ -1,8 +1,10 @@
 package io.github.gpuadvisor.catalog;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The ways in which people write the name of an accelerator, brought to one spelling. */
@@ -24,6 +26,28 @@ final class GpuSpelling {
           "habana",
           "graphics",
           "corporation");
+
+  /** Words that benchmarks and clouds add and that tell no variant from another. */
+  private static final Set<String> SAID_BESIDE =
+      Set.of(
+          "blackwell",
+          "cts",
+          "fhfl",
+          "gen3",
+          "gen4",
+          "gen5",
+          "grace",
+          "hhhl",
+          "hopper",
+          "superchip",
+          "virtualized");
+
+  /** A number after a dash that counts the submissions of a benchmark. */
+  private static final Pattern COUNTER = Pattern.compile("0\\d");
+
+  private static final Pattern CORES = Pattern.compile("\\d+core");
+  private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
+  private static final Pattern TIMES = Pattern.compile("^\\s*\\d+\\s*[x×]\\s+");
   private static final Pattern FORM_WITH_NUMBER = Pattern.compile("sxm[2-6]");
   private static final Pattern VARIANT_WORD =
       Pattern.compile("sxm|pcie|\\d+gb|\\d+core|server|workstation|maxq");
@@ -59,17 +83,55 @@ final class GpuSpelling {
     String spaced =
         name.toLowerCase(Locale.ROOT)
             .replaceAll("\\((r|tm)\\)|[™®]", " ")
-            .replaceAll("(\\d+)\\s*gi?b\\b", " $1gb ")
+            // A10-24Q is the profile of a virtual GPU that holds all 24 GB.
+            .replaceAll("-(\\d+)q\\b", " $1gb ")
+            .replaceAll("(\\d+)\\s*gi?b?\\b", " $1gb ")
+            .replaceAll("(\\d+)-core\\b", " $1core ")
             .replaceAll("\\bmax[- ]?q\\b", " maxq ")
             .replaceAll("[^a-z0-9.]+", " ")
             .strip();
     Set<String> words = new LinkedHashSet<>();
     for (String word : spaced.split(" ", -1)) {
       if (!word.isEmpty() && !BRAND_WORDS.contains(word) && !MEMORY_KIND.matcher(word).matches()) {
-        words.add(FORM_WITH_NUMBER.matcher(word).matches() ? "sxm" : word);
+        words.add(form(word));
       }
     }
     return words;
+  }
+
+  /** A form factor without its generation: SXM4 as SXM. */
+  static String form(String word) {
+    return FORM_WITH_NUMBER.matcher(word).matches() ? "sxm" : word;
+  }
+
+  /** The words without those that say nothing about the variant. */
+  static Set<String> telling(Set<String> words) {
+    Set<String> telling = new LinkedHashSet<>(words);
+    telling.removeIf(word -> SAID_BESIDE.contains(word) || COUNTER.matcher(word).matches());
+    return telling;
+  }
+
+  /** True where an id is that of a chip, whatever the number of its GPU cores if none is named. */
+  static boolean isSameChip(String id, Set<String> chip) {
+    Set<String> words = words(id);
+    if (chip.stream().noneMatch(word -> CORES.matcher(word).matches())) {
+      words.removeIf(word -> CORES.matcher(word).matches());
+    }
+    return words.equals(chip);
+  }
+
+  /**
+   * Other readings of a name with a bracket: what stands in it ("DGX-1 (1x V100 16GB)"), and the
+   * name without it ("A100-SXM4-80GB (400W)").
+   */
+  static List<String> withoutBracket(String name) {
+    Matcher bracket = BRACKET.matcher(name);
+    if (!bracket.find()) {
+      return List.of();
+    }
+    return List.of(
+        TIMES.matcher(bracket.group(1)).replaceFirst("").strip(),
+        BRACKET.matcher(name).replaceAll(" ").strip());
   }
 
   /** All words of a name in a row. */

@@ -32,4 +32,22 @@ public final class UnknownNameException extends RuntimeException {
   public List<String> candidates() {
     return candidates;
   }
+
+  /** A name that several accelerators may have. */
+  static UnknownNameException ambiguousGpu(String typed, List<Accelerator> variants) {
+    List<String> ids = variants.stream().map(Accelerator::id).toList();
+    return new UnknownNameException(
+        "ambiguous-gpu",
+        "'" + typed + "' may be any of " + ids.size() + " GPUs",
+        "say which: " + String.join(", ", ids),
+        ids);
+  }
+
+  /** A name that no accelerator has, with the ids nearest to it. */
+  static UnknownNameException unknownGpu(String typed, List<String> near) {
+    String hint =
+        (near.isEmpty() ? "" : "near: " + String.join(", ", near) + ". ")
+            + "All: gpu-advisor gpus list";
+    return new UnknownNameException("unknown-gpu", "no GPU called '" + typed + "'", hint, near);
+  }
 }

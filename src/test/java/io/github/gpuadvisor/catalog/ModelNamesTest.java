@@ -54,6 +54,25 @@ class ModelNamesTest {
     assertThat(resolve(typed)).isEqualTo(new Resolution(id, "name", List.of()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "llama-2-7b.Q4_0, llama-2-7b",
+    "gemma-4-31B-it-UD-Q4_K_XL, gemma-4-31b",
+    "NVIDIA-Nemotron-3-Super-120B-A12B-UD-Q4_K_XL, nemotron-3-super-120b-a12b",
+    "llama2-70b-99.9, llama-2-70b",
+    "3d-unet-99, 3d-unet",
+    "LLaMA v3.1 405B, llama-3.1-405b",
+    "BERT-Large (SQuAD v1.1), bert-large",
+    "BERT-large SQuAD, bert-large",
+    "bert-99, bert-large",
+    "ResNet-50 v1.5, resnet-50",
+    "Qwen3.5-397B, qwen3.5-397b-a17b",
+    "CompVis/stable-diffusion-v1-4, stable-diffusion-1.5"
+  })
+  void takesWhatBenchmarksAndModelFilesAreCalled(String typed, String id) {
+    assertThat(resolve(typed).id()).isEqualTo(id);
+  }
+
   @Test
   void everyIdAliasAndHuggingFaceIdNamesItsModel() {
     assertThat(CATALOG.modelIds())

@@ -91,6 +91,57 @@ class ShippedGpuNamesTest {
     assertThat(chosen.warnings()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NVIDIA A30-PCIe-24GB, a30",
+    "NVIDIA L4-PCIe-24GB, l4",
+    "NVIDIA B200-SXM-180GB, b200",
+    "H100 80GB PCIe Gen5, h100-pcie-80gb",
+    "NVIDIA A100-SXM-80GB CTS, a100-sxm-80gb",
+    "Virtualized NVIDIA H200-SXM-141GB, h200-sxm-141gb",
+    "NVIDIA GH200 Grace Hopper Superchip 144GB, gh200-144gb",
+    "NVIDIA Blackwell GPU (GB200), gb200",
+    "NVIDIA A10-24Q, a10",
+    "AMD Instinct MI300X OAM, mi300x",
+    "RTX 3060 12G, rtx-3060-12gb"
+  })
+  void takesWhatBenchmarksAndCloudsSayBesideTheName(String typed, String id) {
+    Resolution chosen = resolve(typed);
+
+    assertThat(chosen.id()).isEqualTo(id);
+    assertThat(chosen.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "V100-SXM-32GB (DGX-2), v100-sxm-32gb, is read as 'V100-SXM-32GB'",
+    "NVIDIA DGX-1 (1x V100 16GB), v100-sxm-16gb, is read as 'V100 16GB'",
+    "NVIDIA A100-80GB (power limited 330W), a100-sxm-80gb, is read as 'NVIDIA A100-80GB'",
+    "Apple M3 Max 40-Core GPU 64GB, m3-max-40core, counted with 128 GB"
+  })
+  void saysHowItReadsANameThatHoldsMore(String typed, String id, String warning) {
+    Resolution chosen = resolve(typed);
+
+    assertThat(chosen.id()).isEqualTo(id);
+    assertThat(chosen.warnings()).anySatisfy(one -> assertThat(one).contains(warning));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A10-12Q", "hopper", "blackwell", "NVIDIA H100 PCIe MIG 1g.10gb", "()"})
+  void takesNoPartOfAGpuAndNoFamilyOfChipsForOne(String typed) {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> resolve(typed))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("unknown-gpu"));
+  }
+
+  @Test
+  void asksForTheCoresWhereOnlyTheMemoryIsNamed() {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> resolve("Apple M2 Max 32GB"))
+        .satisfies(
+            e -> assertThat(e.candidates()).containsExactly("m2-max-30core", "m2-max-38core"));
+  }
+
   @Test
   void everyIdNamesItself() {
     assertThat(CATALOG.gpus())
