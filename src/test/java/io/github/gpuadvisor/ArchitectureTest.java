@@ -1,6 +1,9 @@
 package io.github.gpuadvisor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,7 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.gpuadvisor.catalog.importing.WholeFile;
+import io.github.gpuadvisor.document.Csv;
+import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,10 +50,14 @@ class ArchitectureTest {
           "unit");
 
   /** Where the same input must always give the same answer. */
-  private static final String[] PURE =
-      Stream.of("rule", "estimate", "deployment", "advice")
-          .map(name -> ROOT + name + "..")
-          .toArray(String[]::new);
+  private static final String[] PURE = rooms("rule", "estimate", "deployment", "advice");
+
+  /** Rooms of the catalog that an answer does without: they check, count, compare and take in. */
+  private static final List<String> BESIDE_ANSWERS =
+      List.of("catalog.importing", "catalog.lint", "catalog.packing", "catalog.survey");
+
+  /** The one way from a question into one of them: a model in a file, given with the question. */
+  private static final String MODEL_FILE_READER = ROOT + "workload.ModelFromFile";
 
   private static final JavaClasses PROGRAM = program();
 
@@ -57,6 +69,10 @@ class ArchitectureTest {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String[] rooms(String... names) {
+    return Stream.of(names).map(name -> ROOT + name + "..").toArray(String[]::new);
   }
 
   @Test
@@ -115,6 +131,118 @@ class ArchitectureTest {
     slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(PROGRAM);
   }
 
+  @TestFactory
+  Stream<DynamicTest> answersAreReachedWithoutTheRoomsBesideThem() {
+    return BESIDE_ANSWERS.stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideInAnyPackage(PURE)
+                            .or()
+                            .resideInAPackage(ROOT + "workload..")
+                            .and()
+                            .doNotHaveFullyQualifiedName(MODEL_FILE_READER)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(ROOT + name + "..")
+                            .check(PROGRAM)));
+  }
+
+  @Test
+  void aQuestionTakesModelFilesAndNothingElseFromImports() {
+    noClasses()
+        .that()
+        .haveFullyQualifiedName(MODEL_FILE_READER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "catalog.importing", ROOT + "catalog.lint..", ROOT + "catalog.survey..")
+        .check(PROGRAM);
+  }
+
+  /** The catalog itself knows none of its rooms, and of each other they know one file writer. */
+  @TestFactory
+  Stream<DynamicTest> roomsOfTheCatalogStandAlone() {
+    return BESIDE_ANSWERS.stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      noClasses()
+                          .that()
+                          .resideInAPackage(ROOT + "catalog")
+                          .should()
+                          .dependOnClassesThat()
+                          .resideInAPackage(ROOT + name + "..")
+                          .check(PROGRAM);
+                      noClasses()
+                          .that()
+                          .resideInAPackage(ROOT + name + "..")
+                          .should()
+                          .dependOnClassesThat()
+                          .resideInAnyPackage(
+                              BESIDE_ANSWERS.stream()
+                                  .filter(other -> !other.equals(name))
+                                  .map(other -> ROOT + other + "..")
+                                  .toArray(String[]::new))
+                          .check(PROGRAM);
+                    }));
+  }
+
+  @Test
+  void pricesAndModelsAreTakenInByThemselves() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "catalog.importing")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "catalog.importing.model")
+        .check(PROGRAM);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "catalog.importing.model")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "catalog.importing").and(not(type(WholeFile.class))))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void filesAreOpenedWhereTheyAreReadOrWritten() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms("cli", "catalog.importing", "catalog.packing"))
+        .and()
+        .resideOutsideOfPackage(ROOT + "catalog")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Files.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(FileChannel.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(File.class)
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.FileInputStream")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nobodyGoesOnline() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "javax.net..", "java.net.http..")
+        .check(PROGRAM);
+  }
+
   @Test
   void onlyTheCommandLineKnowsPicocli() {
     noClasses()
@@ -134,6 +262,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.snakeyaml..", "de.siegmar..")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyTheReaderOfCsvKnowsItsParser() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Csv.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("de.siegmar..")
         .check(PROGRAM);
   }
 

@@ -34,7 +34,12 @@ final class Cautions {
         warnings.add(
             new Warning(
                 "price-from-the-future",
-                "prices of " + price.seller() + " are dated " + price.asOf() + ", after " + today));
+                "prices of "
+                    + price.provider()
+                    + " are dated "
+                    + price.asOf()
+                    + ", after "
+                    + today));
         break;
       }
     }
@@ -43,13 +48,13 @@ final class Cautions {
     return warnings;
   }
 
-  /** Sellers whose newest price is old, and those whose price in a shown row is. */
+  /** Providers whose newest price is old, and those whose price in a shown row is. */
   private static void addOldPrices(
       List<Warning> warnings, List<Ranked> ranked, List<PriceDate> prices, Request request) {
     LocalDate today = request.limits().market().today();
     Map<String, LocalDate> newest = new TreeMap<>();
     for (PriceDate price : prices) {
-      newest.merge(price.seller(), price.asOf(), (a, b) -> a.isAfter(b) ? a : b);
+      newest.merge(price.provider(), price.asOf(), (a, b) -> a.isAfter(b) ? a : b);
     }
     for (Ranked row : shown(request, ranked)) {
       Estimate estimate = row.assessment().estimate();
@@ -63,9 +68,9 @@ final class Cautions {
     }
     List<String> old = new ArrayList<>();
     newest.forEach(
-        (seller, date) -> {
+        (provider, date) -> {
           if (ChronoUnit.DAYS.between(date, today) > OLD_DAYS) {
-            old.add(seller);
+            old.add(provider);
           }
         });
     if (!old.isEmpty()) {

@@ -90,7 +90,7 @@ final class AcceleratorReader {
     return memory;
   }
 
-  private static @Nullable Double positiveOrNull(Fields f, String key) {
+  static @Nullable Double positiveOrNull(Fields f, String key) {
     @Nullable Double number = f.numberOrNull(key);
     if (number != null && !(number > 0 && number < LARGEST)) {
       throw f.wrong(key, "must be above zero and below " + (long) LARGEST);

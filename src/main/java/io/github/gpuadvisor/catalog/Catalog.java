@@ -151,6 +151,7 @@ public final class Catalog {
     return system.get();
   }
 
+  /** Finds systems by what people call them. */
   public SystemNames systemNames() {
     return contents.systemNames();
   }

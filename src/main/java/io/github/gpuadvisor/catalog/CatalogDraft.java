@@ -116,7 +116,7 @@ final class CatalogDraft {
   /**
    * The catalog.
    *
-   * @param files the files that the records were read from, below all layers
+   * @param files the files that the records were read from, below all overlays
    */
   Catalog finish(String sha256, Supplier<Map<String, Value>> files) {
     if (gpus.isEmpty() || models.isEmpty() || engines.isEmpty() || profiles.isEmpty()) {

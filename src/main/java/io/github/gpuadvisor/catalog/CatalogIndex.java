@@ -45,12 +45,12 @@ public final class CatalogIndex {
     return builtIn(List.of(overlay.imported(), overlay.user()));
   }
 
-  private static Catalog builtIn(List<Path> layers) {
+  private static Catalog builtIn(List<Path> overlays) {
     try (InputStream in = CatalogIndex.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new CatalogException("the built-in catalog is missing from this build");
       }
-      return read(in.readAllBytes(), layers);
+      return read(in.readAllBytes(), overlays);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,10 +130,10 @@ public final class CatalogIndex {
     return read(bytes, List.of());
   }
 
-  private static Catalog read(byte[] bytes, List<Path> layers) throws IOException {
+  private static Catalog read(byte[] bytes, List<Path> overlays) throws IOException {
     CatalogReader reader = new CatalogReader();
     String sha256 = read(bytes, (file, names, tree) -> add(reader, file, names, tree));
-    layers.forEach(reader::lay);
+    overlays.forEach(reader::lay);
     return reader.finish(sha256, () -> trees(bytes));
   }
 

@@ -19,7 +19,8 @@ public final class CatalogReader {
   static final String SOURCES = "sources.json";
   static final String EXCEPTIONS = "exceptions.json";
 
-  private static final String OWN_SOURCES = "sourceList";
+  /** Key of the sources that a file brings along, so that it is written in one piece. */
+  public static final String OWN_SOURCES = "sourceList";
 
   private final CatalogDraft draft = new CatalogDraft();
   private final String prefix;
@@ -28,7 +29,7 @@ public final class CatalogReader {
     this("");
   }
 
-  /** A reader of one layer, whose name stands before the files in errors. */
+  /** A reader of one overlay, whose name stands before the files in errors. */
   private CatalogReader(String prefix) {
     this.prefix = prefix;
   }
@@ -99,7 +100,6 @@ public final class CatalogReader {
     }
   }
 
-  /** Sources that a file brings along, as imported ones do, so that it is written in one piece. */
   private void ownSources(Fields fields) {
     if (fields.has(OWN_SOURCES)) {
       Map<String, Source> own = SourceReader.sources(fields.object(OWN_SOURCES));

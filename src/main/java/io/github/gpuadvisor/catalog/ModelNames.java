@@ -27,10 +27,10 @@ public final class ModelNames {
     }
   }
 
-  /** Takes over the names of a layer, which go before those known. */
-  void addAll(ModelNames layer) {
-    ids.addAll(layer.ids);
-    exact.putAll(layer.exact);
+  /** Takes over the names of an overlay, which go before those known. */
+  void addAll(ModelNames overlay) {
+    ids.addAll(overlay.ids);
+    exact.putAll(overlay.exact);
   }
 
   /** Models by a looser spelling of a name: compared only where no exact name fits. */

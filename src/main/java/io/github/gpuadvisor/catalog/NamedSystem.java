@@ -65,6 +65,7 @@ public record NamedSystem(
     RACK,
     POD;
 
+    /** The name in files. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }

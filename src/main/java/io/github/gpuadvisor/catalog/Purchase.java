@@ -21,6 +21,9 @@ public record Purchase(
     LocalDate asOf,
     String source) {
 
+  /** Stands for the provider in sentences about prices to buy, whoever asks them. */
+  public static final String PROVIDER = "cards to buy";
+
   /** This price with the spread of all those of the year before it. */
   Purchase among(List<Purchase> known) {
     double lowest = priceUsd;

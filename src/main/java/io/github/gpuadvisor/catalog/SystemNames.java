@@ -22,10 +22,10 @@ public final class SystemNames {
     names.forEach(name -> exact.putIfAbsent(spelled(name), id));
   }
 
-  /** Takes over the names of a layer, which go before those known. */
-  void addAll(SystemNames layer) {
-    ids.addAll(layer.ids);
-    exact.putAll(layer.exact);
+  /** Takes over the names of an overlay, which go before those known. */
+  void addAll(SystemNames overlay) {
+    ids.addAll(overlay.ids);
+    exact.putAll(overlay.exact);
   }
 
   Set<String> ids() {

@@ -30,7 +30,7 @@ final class SystemReader {
             measured(f.object("measuredPflops")),
             memory(f.object("memory")),
             interconnect(f.object("interconnect")),
-            positiveOrNull(f, "powerKilowatts"),
+            AcceleratorReader.positiveOrNull(f, "powerKilowatts"),
             f.dateOrNull("launchDate"),
             f.dateOrNull("endOfService"),
             f.textOrNull("note"),
@@ -51,7 +51,7 @@ final class SystemReader {
   private static Map<Dtype, Double> peaks(Fields f) {
     Map<Dtype, Double> peaks = new EnumMap<>(Dtype.class);
     for (Dtype dtype : NamedSystem.PEAKS) {
-      @Nullable Double peak = positiveOrNull(f, dtype.key());
+      @Nullable Double peak = AcceleratorReader.positiveOrNull(f, dtype.key());
       if (peak != null) {
         peaks.put(dtype, peak);
       }
@@ -63,14 +63,18 @@ final class SystemReader {
   private static NamedSystem.Measured measured(Fields f) {
     NamedSystem.Measured measured =
         new NamedSystem.Measured(
-            positiveOrNull(f, "hpl"), positiveOrNull(f, "hplMxp"), positiveOrNull(f, "hpcg"));
+            AcceleratorReader.positiveOrNull(f, "hpl"),
+            AcceleratorReader.positiveOrNull(f, "hplMxp"),
+            AcceleratorReader.positiveOrNull(f, "hpcg"));
     f.done();
     return measured;
   }
 
   private static NamedSystem.Memory memory(Fields f) {
     NamedSystem.Memory memory =
-        new NamedSystem.Memory(positiveOrNull(f, "acceleratorTB"), positiveOrNull(f, "hostTB"));
+        new NamedSystem.Memory(
+            AcceleratorReader.positiveOrNull(f, "acceleratorTB"),
+            AcceleratorReader.positiveOrNull(f, "hostTB"));
     f.done();
     return memory;
   }
@@ -81,7 +85,7 @@ final class SystemReader {
             f.textOrNull("scaleUp"),
             countOrNull(f, "scaleUpDomain"),
             f.textOrNull("network"),
-            positiveOrNull(f, "networkGBpsPerNode"));
+            AcceleratorReader.positiveOrNull(f, "networkGBpsPerNode"));
     f.done();
     return interconnect;
   }
@@ -92,13 +96,5 @@ final class SystemReader {
       throw f.wrong(key, "must be 1 or more; null where there is none or it is unknown");
     }
     return count;
-  }
-
-  private static @Nullable Double positiveOrNull(Fields f, String key) {
-    @Nullable Double number = f.numberOrNull(key);
-    if (number != null && !(number > 0)) {
-      throw f.wrong(key, "must be above zero; null where unknown");
-    }
-    return number;
   }
 }

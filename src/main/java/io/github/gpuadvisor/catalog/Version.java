@@ -1,14 +1,22 @@
 package io.github.gpuadvisor.catalog;
 
+import java.util.regex.Pattern;
+
 /** Versions such as 0.6.3, compared number by number. */
 public final class Version {
   private static final int MOST_DIGITS = 9;
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,6}([.][0-9]{1,6})*");
 
   private Version() {}
 
   /** True for what begins like a version. */
   public static boolean isOne(String text) {
     return !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+  }
+
+  /** True for numbers with points between them and nothing else. */
+  public static boolean isNumbers(String text) {
+    return NUMBERS.matcher(text).matches();
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * Facts: accelerators, models, offers, engines, and where each fact comes from. Read once,
- * immutable afterwards.
+ * Facts: accelerators, models, offers, engines, systems, and where each fact comes from; the user's
+ * own over the built-in ones. Read once, immutable afterwards.
  */
 @NullMarked
 package io.github.gpuadvisor.catalog;

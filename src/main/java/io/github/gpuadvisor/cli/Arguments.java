@@ -33,25 +33,7 @@ final class Arguments {
    * @throws InvalidInputException where an option is unknown or lacks its value
    */
   static Arguments parse(List<String> args, List<String> options, List<Flag> flags) {
-    CommandSpec spec = CommandSpec.create();
-    for (String key : options) {
-      spec.addOption(OptionSpec.builder(Option.flag(key)).type(String.class).arity("1").build());
-    }
-    for (Flag flag : flags) {
-      OptionSpec.Builder option = OptionSpec.builder(flag.names().toArray(new String[0]));
-      spec.addOption(
-          flag.isSwitch()
-              ? option.type(Boolean.class).arity("0").build()
-              : flag.isRepeatable()
-                  ? option.type(List.class).auxiliaryTypes(String.class).arity("1").build()
-                  : option.type(String.class).arity("1").build());
-    }
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("0..*")
-            .build());
+    CommandSpec spec = spec(options, flags);
     CommandLine.ParseResult parsed = parse(spec, args);
     Arguments arguments = new Arguments();
     for (String key : options) {
@@ -74,6 +56,29 @@ final class Arguments {
         parsed.hasMatchedPositional(0) ? parsed.matchedPositionalValue(0, List.of()) : List.of();
     arguments.words.addAll(positionals);
     return arguments;
+  }
+
+  private static CommandSpec spec(List<String> options, List<Flag> flags) {
+    CommandSpec spec = CommandSpec.create();
+    for (String key : options) {
+      spec.addOption(OptionSpec.builder(Option.flag(key)).type(String.class).arity("1").build());
+    }
+    for (Flag flag : flags) {
+      OptionSpec.Builder option = OptionSpec.builder(flag.names().toArray(new String[0]));
+      spec.addOption(
+          flag.isSwitch()
+              ? option.type(Boolean.class).arity("0").build()
+              : flag.isRepeatable()
+                  ? option.type(List.class).auxiliaryTypes(String.class).arity("1").build()
+                  : option.type(String.class).arity("1").build());
+    }
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("0..*")
+            .build());
+    return spec;
   }
 
   private static CommandLine.ParseResult parse(CommandSpec spec, List<String> args) {

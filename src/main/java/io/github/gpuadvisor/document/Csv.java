@@ -30,7 +30,7 @@ public final class Csv implements Closeable {
   private static final Pattern LINE = Pattern.compile("line (\\d{1,9})");
 
   private final String where;
-  private final CsvText text;
+  private final CsvInput text;
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> records;
   private final Map<String, Integer> columns = new HashMap<>();
@@ -70,7 +70,7 @@ public final class Csv implements Closeable {
    */
   public Csv(InputStream in, String where) throws IOException {
     this.where = where;
-    this.text = CsvText.of(in, where);
+    this.text = CsvInput.of(in, where);
     this.reader =
         CsvReader.builder()
             .allowExtraFields(true)
@@ -118,6 +118,7 @@ public final class Csv implements Closeable {
     return header;
   }
 
+  /** True where the header names a column, in whatever case. */
   public boolean has(String column) {
     return columns.containsKey(key(column));
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -55,14 +56,23 @@ public final class Json {
             "has text after the end of the JSON value");
       }
       return value;
-    } catch (StreamConstraintsException e) {
-      throw new DocumentException(where, 0, "is too deep or too long for a document of this kind");
-    } catch (StreamReadException e) {
-      throw new DocumentException(
+    } catch (JacksonException e) {
+      throw unreadable(where, e);
+    }
+  }
+
+  /** What the parser has against a document, in the words of this program. */
+  static DocumentException unreadable(String where, JacksonException e) {
+    if (e instanceof StreamConstraintsException) {
+      return new DocumentException(where, 0, "is too deep or too long for a document of this kind");
+    }
+    if (e instanceof StreamReadException) {
+      return new DocumentException(
           where,
           e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
           "not valid JSON: " + firstLine(e.getOriginalMessage()));
     }
+    return new DocumentException(where, 0, "cannot be read");
   }
 
   /** How many values more a document may have. */
@@ -123,7 +133,7 @@ public final class Json {
     return items;
   }
 
-  static String firstLine(@Nullable String message) {
+  private static String firstLine(@Nullable String message) {
     if (message == null) {
       return "unreadable";
     }

@@ -13,8 +13,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -69,15 +67,8 @@ public final class JsonEntries {
       if (left >= 0 && parser.nextToken() != null) {
         throw new DocumentException(where, 0, "has text after the end of the JSON object");
       }
-    } catch (StreamConstraintsException e) {
-      throw new DocumentException(where, 0, "is too deep or too long for a document of this kind");
-    } catch (StreamReadException e) {
-      throw new DocumentException(
-          where,
-          e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-          "not valid JSON: " + Json.firstLine(e.getOriginalMessage()));
     } catch (JacksonException e) {
-      throw new DocumentException(where, 0, "cannot be read");
+      throw Json.unreadable(where, e);
     }
   }
 

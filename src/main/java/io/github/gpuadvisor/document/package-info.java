@@ -1,6 +1,6 @@
 /**
- * Text from outside (JSON, YAML) as checked trees, and trees back to text. The only package that
- * knows a JSON or YAML library.
+ * Text from outside (JSON, YAML, CSV) as checked trees and rows, and trees back to text. The only
+ * package that knows a library for any of these.
  */
 @NullMarked
 package io.github.gpuadvisor.document;

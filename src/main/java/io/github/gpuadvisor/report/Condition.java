@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.report;
 
+import io.github.gpuadvisor.catalog.Version;
 import io.github.gpuadvisor.unit.Quantity;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.util.List;
@@ -18,7 +19,6 @@ record Condition(String field, Operator operator, String value, @Nullable Double
   private static final String GOOD =
       "give a field, one of = != < <= > >= ~ and a value, as in \"memory.capacityGB>=48\"";
   private static final String UNKNOWN = "null";
-  private static final Pattern VERSION = Pattern.compile("[0-9]{1,6}([.][0-9]{1,6})*");
 
   /** How a value is compared; ~ is "contains". */
   enum Operator {
@@ -94,8 +94,8 @@ record Condition(String field, Operator operator, String value, @Nullable Double
       return operator == Operator.EQUAL ? among : operator == Operator.UNEQUAL && !among;
     }
     String text = lower(record.cell(field));
-    boolean version = value.indexOf('.') > 0 && VERSION.matcher(value).matches();
-    if (version && !VERSION.matcher(text).matches() && operator != Operator.CONTAINS) {
+    boolean version = value.indexOf('.') > 0 && Version.isNumbers(value);
+    if (version && !Version.isNumbers(text) && operator != Operator.CONTAINS) {
       // gfx942 is neither above nor below 9.0.
       return operator == Operator.UNEQUAL;
     }
@@ -106,19 +106,9 @@ record Condition(String field, Operator operator, String value, @Nullable Double
 
   /** Dates and names by their letters; versions such as 9.0 and 12.0 part by part. */
   private static int compare(String text, String wanted) {
-    if (!VERSION.matcher(text).matches() || !VERSION.matcher(wanted).matches()) {
-      return text.compareTo(wanted);
-    }
-    String[] mine = text.split("[.]", -1);
-    String[] theirs = wanted.split("[.]", -1);
-    for (int i = 0; i < Math.max(mine.length, theirs.length); i++) {
-      int own = i < mine.length ? Integer.parseInt(mine[i]) : 0;
-      int other = i < theirs.length ? Integer.parseInt(theirs[i]) : 0;
-      if (own != other) {
-        return Integer.compare(own, other);
-      }
-    }
-    return 0;
+    return Version.isNumbers(text) && Version.isNumbers(wanted)
+        ? Version.compare(text, wanted)
+        : text.compareTo(wanted);
   }
 
   private double wanted() {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class DiffDocument {
   private DiffDocument() {}
 
-  /** The whole: {@code records} by kind, {@code prices} by seller. */
+  /** The whole: {@code records} by kind, {@code prices} by provider. */
   public static Map<String, @Nullable Object> of(CatalogDiff diff) {
     Map<String, @Nullable Object> records = new LinkedHashMap<>();
     diff.records().forEach((kind, changes) -> records.put(kind, records(changes)));
     Map<String, @Nullable Object> prices = new LinkedHashMap<>();
-    diff.prices().forEach((seller, changes) -> prices.put(seller, prices(changes)));
+    diff.prices().forEach((provider, changes) -> prices.put(provider, prices(changes)));
     return new Tree().put("records", records).put("prices", prices).map();
   }
 

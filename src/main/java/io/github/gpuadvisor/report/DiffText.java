@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class DiffText {
   private DiffText() {}
 
-  /** Lines: records by kind, then prices by seller. */
+  /** Lines: records by kind, then prices by provider. */
   public static List<String> lines(CatalogDiff diff) {
     List<String> lines = new ArrayList<>();
     if (diff.isEmpty()) {
       return List.of("no differences");
     }
     diff.records().forEach((kind, changes) -> records(kind, changes, lines));
-    for (Map.Entry<String, List<PriceChange>> seller : diff.prices().entrySet()) {
-      lines.add("prices of " + seller.getKey() + ": " + counts(seller.getValue()));
-      seller.getValue().forEach(change -> lines.add("  " + line(change)));
+    for (Map.Entry<String, List<PriceChange>> provider : diff.prices().entrySet()) {
+      lines.add("prices of " + provider.getKey() + ": " + counts(provider.getValue()));
+      provider.getValue().forEach(change -> lines.add("  " + line(change)));
     }
     return lines;
   }

@@ -16,6 +16,7 @@ public final class Flat {
 
   private Flat() {}
 
+  /** The fields of a document as it is printed. */
   public static Flat of(Map<String, @Nullable Object> document) {
     Flat flat = new Flat();
     flat.add("", document);
@@ -34,6 +35,7 @@ public final class Flat {
         });
   }
 
+  /** Path to value, in the order of the document. */
   public Map<String, @Nullable Object> fields() {
     return fields;
   }

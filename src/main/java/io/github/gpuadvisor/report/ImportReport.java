@@ -26,7 +26,7 @@ public final class ImportReport {
             + " ("
             + imported.basis()
             + ")");
-    rules("Left out", imported.tally().lines(false), width, lines);
+    rules("Skipped", imported.tally().lines(false), width, lines);
     rules("Suspect", imported.tally().lines(true), width, lines);
     lines.add(end(outcome, dryRun));
     return lines;

@@ -1,10 +1,12 @@
 package io.github.gpuadvisor.report;
 
+import io.github.gpuadvisor.catalog.CatalogReader;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.importing.model.ImportedModel;
 import io.github.gpuadvisor.document.JsonText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public final class ImportedModelDocument {
     // To the byte, for it was counted.
     document.put(
         "checkpointGB", size == null ? null : BigDecimal.valueOf(size).stripTrailingZeros());
-    document.put("sourceList", sources(model, fileName, today));
+    document.put(CatalogReader.OWN_SOURCES, sources(model, fileName, today));
     return JsonText.pretty(sorted(document));
   }
 
@@ -55,7 +57,7 @@ public final class ImportedModelDocument {
     if (value instanceof Map<?, ?> map) {
       return sorted(map);
     }
-    return value instanceof java.util.List<?> list
+    return value instanceof List<?> list
         ? list.stream().map(ImportedModelDocument::sortedValue).toList()
         : value;
   }

@@ -16,13 +16,6 @@ public final class StatsText {
 
   /** Lines: one for each kind of record, then a table of what is known of GPUs and of models. */
   public static List<String> lines(Catalog catalog, int width) {
-    Census census = Census.of(catalog);
-    Map<String, Integer> gpus = new TreeMap<>();
-    census
-        .gpus()
-        .forEach(
-            (vendor, classes) ->
-                classes.forEach((kind, count) -> gpus.put(vendor + " " + kind, count)));
     String digest = catalog.sha256();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -30,6 +23,21 @@ public final class StatsText {
             + catalog.version()
             + " "
             + digest.substring(0, Math.min(DIGEST_SHOWN, digest.length())));
+    counts(Census.of(catalog), lines);
+    lines.add("");
+    lines.addAll(table("% known of GPUs", Coverage.ofGpus(catalog), width));
+    lines.add("");
+    lines.addAll(table("% known of models", Coverage.ofModels(catalog), width));
+    return lines;
+  }
+
+  private static void counts(Census census, List<String> lines) {
+    Map<String, Integer> gpus = new TreeMap<>();
+    census
+        .gpus()
+        .forEach(
+            (vendor, classes) ->
+                classes.forEach((kind, count) -> gpus.put(vendor + " " + kind, count)));
     lines.add(Census.sum(gpus) + " GPUs: " + joined(gpus));
     lines.add(
         Census.sum(census.models())
@@ -51,11 +59,6 @@ public final class StatsText {
             + " engines, "
             + census.sources()
             + " sources");
-    lines.add("");
-    lines.addAll(table("% known of GPUs", Coverage.ofGpus(catalog), width));
-    lines.add("");
-    lines.addAll(table("% known of models", Coverage.ofModels(catalog), width));
-    return lines;
   }
 
   private static List<String> table(String title, Coverage coverage, int width) {

@@ -28,4 +28,10 @@ class VersionTest {
     assertThat(Version.isOne("")).isFalse();
     assertThat(Version.isOne("latest")).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({"9.0, true", "12, true", "1.2.3, true", "gfx942, false", "9., false", "'', false"})
+  void numbersAndPointsAloneAreComparedAsNumbers(String text, boolean numbers) {
+    assertThat(Version.isNumbers(text)).isEqualTo(numbers);
+  }
 }

@@ -41,6 +41,17 @@ final class Cells {
     return !name.isEmpty() && "=+-@".indexOf(name.charAt(0)) >= 0 ? Rule.FORMULA : null;
   }
 
+  /** What is wrong with the first of several names that has a fault; null for nothing. */
+  static @Nullable Rule faultOf(String... names) {
+    for (String name : names) {
+      @Nullable Rule fault = fault(name);
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
   static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }

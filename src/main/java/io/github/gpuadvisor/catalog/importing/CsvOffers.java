@@ -100,11 +100,8 @@ final class CsvOffers implements OfferFormat {
     if (machine == null) {
       return;
     }
-    String cell = row.text("priceUsdPerHour");
-    if (cell.isEmpty()) {
-      intake.of(provider).skip(Rule.NO_PRICE, origin, machine.type());
-    }
-    @Nullable BigDecimal price = intake.price(provider, cell, machine.gpus(), origin);
+    @Nullable BigDecimal price =
+        intake.requiredPrice(provider, machine, row.text("priceUsdPerHour"), origin);
     if (price == null) {
       return;
     }

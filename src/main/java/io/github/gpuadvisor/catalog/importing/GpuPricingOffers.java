@@ -39,12 +39,7 @@ final class GpuPricingOffers implements OfferFormat {
   /** Fields that may be missing, null or of another type than they should. */
   private record Row(Map<String, Value> fields) {
     String text(String key) {
-      Value value = fields.get(key);
-      Object content = value == null ? null : value.content();
-      if (content instanceof Double number) {
-        return BigDecimal.valueOf(number).toPlainString();
-      }
-      return content instanceof String text ? text.strip() : "";
+      return JsonFile.cell(fields.get(key));
     }
 
     boolean isSpot() {
@@ -76,12 +71,10 @@ final class GpuPricingOffers implements OfferFormat {
     }
     ProviderIntake out = intake.of(provider);
     String model = row.text("gpu_model");
-    for (String name : new String[] {model, row.text("interconnect"), row.text("source_url")}) {
-      @Nullable Rule fault = Cells.fault(name);
-      if (fault != null) {
-        out.skip(fault, origin, "");
-        return;
-      }
+    @Nullable Rule fault = Cells.faultOf(model, row.text("interconnect"), row.text("source_url"));
+    if (fault != null) {
+      out.skip(fault, origin, "");
+      return;
     }
     if (row.caveats().stream().anyMatch(GpuPricingOffers::isEstimate)) {
       out.skip(Rule.ESTIMATED_PRICE, origin, model);
@@ -100,7 +93,8 @@ final class GpuPricingOffers implements OfferFormat {
     if (machine == null) {
       return;
     }
-    @Nullable BigDecimal price = intake.price(provider, row.text("price_usd_hour"), 1, origin);
+    @Nullable BigDecimal price =
+        intake.requiredPrice(provider, machine, row.text("price_usd_hour"), origin);
     if (price == null) {
       return;
     }

@@ -68,13 +68,8 @@ final class GpuhuntOffers implements OfferFormat {
     if (!row.isWhole()) {
       return Rule.MALFORMED_ROW;
     }
-    for (String name : new String[] {type, row.text("location"), row.text("gpu_name")}) {
-      @Nullable Rule fault = Cells.fault(name);
-      if (fault != null) {
-        return fault;
-      }
-    }
-    return type.isEmpty() ? Rule.BAD_TEXT : null;
+    @Nullable Rule fault = Cells.faultOf(type, row.text("location"), row.text("gpu_name"));
+    return fault == null && type.isEmpty() ? Rule.BAD_TEXT : fault;
   }
 
   private static boolean isNone(String count) {
@@ -102,11 +97,7 @@ final class GpuhuntOffers implements OfferFormat {
     if (machine == null) {
       return;
     }
-    String cell = row.text("price");
-    if (cell.isEmpty()) {
-      intake.of(provider).skip(Rule.NO_PRICE, origin, type);
-    }
-    @Nullable BigDecimal price = intake.price(provider, cell, machine.gpus(), origin);
+    @Nullable BigDecimal price = intake.requiredPrice(provider, machine, row.text("price"), origin);
     if (price == null) {
       return;
     }

@@ -17,10 +17,12 @@ public final class ImportException extends RuntimeException {
     this.hint = hint;
   }
 
+  /** Stable error code, such as {@code suspect-import}. */
   public String code() {
     return code;
   }
 
+  /** What to do now; empty where nothing is to be said. */
   public String hint() {
     return hint;
   }

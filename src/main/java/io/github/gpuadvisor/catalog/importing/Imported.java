@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf day of the newest price, or of the file where no price is left
  * @param basis how the day is known
- * @param tally what was left out or is doubtful
+ * @param tally what was skipped or is suspect
  */
 public record Imported(
     String provider,

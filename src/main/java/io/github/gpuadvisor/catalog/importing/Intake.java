@@ -142,6 +142,15 @@ final class Intake {
     return price;
   }
 
+  /** The price of a row that should have one; null, and said, where there is none that can be. */
+  @Nullable BigDecimal requiredPrice(
+      String provider, Draft.Machine machine, String cell, Origin origin) {
+    if (cell.isEmpty()) {
+      of(provider).skip(Rule.NO_PRICE, origin, machine.type());
+    }
+    return price(provider, cell, machine.gpus(), origin);
+  }
+
   /** The tier that all the catalog's offers of a provider share, or null. */
   @Nullable String tier(String provider) {
     return tiers.get(provider);

@@ -4,9 +4,11 @@ import io.github.gpuadvisor.document.DocumentException;
 import io.github.gpuadvisor.document.Json;
 import io.github.gpuadvisor.document.Value;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A price file that is one JSON document. */
 final class JsonFile {
@@ -20,5 +22,14 @@ final class JsonFile {
     } catch (CharacterCodingException e) {
       throw new DocumentException(file.name(), 0, "is no text in UTF-8");
     }
+  }
+
+  /** A number or a text as the cell of a list would have it; empty for anything else. */
+  static String cell(@Nullable Value value) {
+    @Nullable Object content = value == null ? null : value.content();
+    if (content instanceof Number number) {
+      return BigDecimal.valueOf(number.doubleValue()).toPlainString();
+    }
+    return content instanceof String text ? text.strip() : "";
   }
 }

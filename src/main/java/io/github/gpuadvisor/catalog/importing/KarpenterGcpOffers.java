@@ -61,13 +61,12 @@ final class KarpenterGcpOffers implements OfferFormat {
       Offer.Pricing pricing,
       PriceFile file,
       Intake intake) {
-    // The whole file may be one line, so the place is told by region and type.
-    Origin origin = new Origin(file.name(), 0);
+    Origin origin = place(file);
     ProviderIntake out = intake.of(PROVIDER);
     String what = region + " " + type;
-    @Nullable Rule fault = Cells.fault(region);
-    if (fault != null || Cells.fault(type) != null) {
-      out.skip(fault == null ? Rule.BAD_TEXT : fault, origin, "");
+    @Nullable Rule fault = Cells.faultOf(region, type);
+    if (fault != null) {
+      out.skip(fault, origin, "");
       return;
     }
     Draft.@Nullable Machine machine = intake.machine(PROVIDER, type);
@@ -80,26 +79,37 @@ final class KarpenterGcpOffers implements OfferFormat {
       out.skip(Rule.NOT_SOLD_ON_DEMAND, origin, what);
       return;
     }
-    String cell =
-        value.content() instanceof Double number
-            ? BigDecimal.valueOf(number).toPlainString()
-            : String.valueOf(value.content());
-    @Nullable BigDecimal price = intake.price(PROVIDER, cell, machine.gpus(), origin);
+    String cell = JsonFile.cell(value);
+    @Nullable BigDecimal price = intake.requiredPrice(PROVIDER, machine, cell, origin);
     if (price != null) {
-      out.offer(
-          new Draft(
-              machine,
-              region,
-              null,
-              intake.country(PROVIDER, region),
-              intake.tier(PROVIDER),
-              pricing,
-              null,
-              price.doubleValue(),
-              file.asOf(),
-              intake.source(PROVIDER, file, "karpenter-provider-gcp"),
-              null,
-              origin));
+      out.offer(draft(machine, region, pricing, price, file, intake));
     }
+  }
+
+  private static Draft draft(
+      Draft.Machine machine,
+      String region,
+      Offer.Pricing pricing,
+      BigDecimal price,
+      PriceFile file,
+      Intake intake) {
+    return new Draft(
+        machine,
+        region,
+        null,
+        intake.country(PROVIDER, region),
+        intake.tier(PROVIDER),
+        pricing,
+        null,
+        price.doubleValue(),
+        file.asOf(),
+        intake.source(PROVIDER, file, "karpenter-provider-gcp"),
+        null,
+        place(file));
+  }
+
+  /** The whole file may be one line, so reports tell region and type. */
+  private static Origin place(PriceFile file) {
+    return new Origin(file.name(), 0);
   }
 }

@@ -1,23 +1,15 @@
 package io.github.gpuadvisor.catalog.importing;
 
 import io.github.gpuadvisor.catalog.CatalogException;
+import io.github.gpuadvisor.catalog.CatalogReader;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Source;
 import io.github.gpuadvisor.document.JsonText;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class OfferFile {
   /** What the reader of such files takes. */
   static final long LARGEST = 64L << 20;
-
-  /** Sources that the file brings along, so that it is written in one piece. */
-  static final String SOURCES = "sourceList";
 
   private OfferFile() {}
 
@@ -43,7 +32,9 @@ final class OfferFile {
     text.append("\n],\n\"provider\": ").append(JsonText.line(provider));
     Map<String, @Nullable Object> known = new TreeMap<>();
     sources.forEach((id, source) -> known.put(id, tree(source)));
-    text.append(",\n\"" + SOURCES + "\": ").append(JsonText.line(known)).append("\n}\n");
+    text.append(",\n\"" + CatalogReader.OWN_SOURCES + "\": ")
+        .append(JsonText.line(known))
+        .append("\n}\n");
     if (text.length() > LARGEST) {
       throw new ImportException(
           "invalid-import",
@@ -92,61 +83,22 @@ final class OfferFile {
   }
 
   /**
-   * Puts a text in the place of a file in one step: whoever reads sees the old text or the new. A
-   * link at that place is replaced, not followed.
+   * Puts a text in the place of a file in one step.
    *
    * @throws CatalogException where that cannot be done; the old file is then as it was
    */
   static void write(Path file, String text) {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    @Nullable Path part = null;
     try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-      }
-      part = Files.createTempFile(folder, "." + file.getFileName(), ".part", readable(folder));
-      part.toFile().deleteOnExit();
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      part = null;
+      WholeFile.write(file, text);
     } catch (IOException e) {
       throw new CatalogException(
           file + ": cannot be written (" + reason(e) + "); what was there is unchanged", e);
-    } finally {
-      discard(part);
     }
   }
 
   private static String reason(IOException e) {
     String kind = e.getClass().getSimpleName().replace("Exception", "");
-    String message = String.valueOf(e.getMessage());
-    return e.getMessage() == null ? kind : kind + ": " + message;
-  }
-
-  /**
-   * As other programs' files: what the user's mask leaves; temporary files are the owner's alone.
-   */
-  private static FileAttribute<?>[] readable(Path folder) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static void discard(@Nullable Path part) {
-    if (part != null) {
-      try {
-        Files.deleteIfExists(part);
-      } catch (IOException e) {
-        part.toFile().deleteOnExit();
-      }
-    }
+    String message = e.getMessage();
+    return message == null ? kind : kind + ": " + message;
   }
 }

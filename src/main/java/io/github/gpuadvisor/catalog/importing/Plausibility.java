@@ -24,8 +24,7 @@ final class Plausibility {
   }
 
   private static String place(Draft draft) {
-    Draft.Machine machine = draft.machine();
-    return machine.type() + '\t' + machine.gpu() + '\t' + machine.gpus() + '\t' + draft.region();
+    return kind(draft) + '\t' + draft.region();
   }
 
   private List<Draft> spots(List<Draft> drafts) {

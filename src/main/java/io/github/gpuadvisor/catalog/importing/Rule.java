@@ -54,15 +54,17 @@ public enum Rule {
     this.suspect = suspect;
   }
 
+  /** The name in reports and documents, such as {@code no-price}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** What it found, for people. */
   public String sentence() {
     return sentence;
   }
 
-  /** True where what was found is doubtful rather than of no use. */
+  /** True where what was found is suspect; such a row is taken, or one of its prices skipped. */
   public boolean isSuspect() {
     return suspect;
   }

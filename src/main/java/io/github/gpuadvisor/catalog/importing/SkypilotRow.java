@@ -35,13 +35,7 @@ record SkypilotRow(
 
   /** What is wrong with one of its names, or null. */
   @Nullable Rule fault() {
-    for (String name : new String[] {type, accelerator, region, zone}) {
-      @Nullable Rule fault = Cells.fault(name);
-      if (fault != null) {
-        return fault;
-      }
-    }
-    return null;
+    return Cells.faultOf(type, accelerator, region, zone);
   }
 
   SkypilotRow priced(String newPrice, String newSpot) {

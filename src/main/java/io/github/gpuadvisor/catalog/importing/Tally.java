@@ -34,7 +34,7 @@ public final class Tally {
     }
   }
 
-  /** The rules that left something out, or those that found something doubtful, in fixed order. */
+  /** The rules that skipped something, or those that found something suspect, in fixed order. */
   public List<Line> lines(boolean suspect) {
     List<Line> lines = new ArrayList<>();
     counts.forEach(

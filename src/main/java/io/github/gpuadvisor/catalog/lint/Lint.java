@@ -15,6 +15,7 @@ public interface Lint {
     /** Something in it may mislead. */
     WARNING;
 
+    /** The name in documents. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }

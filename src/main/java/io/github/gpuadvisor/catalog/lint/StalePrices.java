@@ -23,7 +23,7 @@ final class StalePrices implements Lint {
 
   @Override
   public String description() {
-    return "Sellers with listed prices that are more than "
+    return "Providers with listed prices that are more than "
         + OLDEST_DAYS
         + " days older than the catalog: the market has moved since.";
   }
@@ -53,17 +53,17 @@ final class StalePrices implements Lint {
     for (String gpu : catalog.purchased()) {
       List<Purchase> known = catalog.purchasesOf(gpu);
       dates
-          .computeIfAbsent("cards to buy", any -> new ArrayList<>())
+          .computeIfAbsent(Purchase.PROVIDER, any -> new ArrayList<>())
           .add(known.get(known.size() - 1).asOf());
     }
     List<Problem> problems = new ArrayList<>();
     dates.forEach(
-        (seller, days) -> {
+        (provider, days) -> {
           List<LocalDate> old = days.stream().filter(day -> isOld(day, today)).sorted().toList();
           if (!old.isEmpty()) {
             problems.add(
                 problem(
-                    seller,
+                    provider,
                     old.size()
                         + " of "
                         + days.size()

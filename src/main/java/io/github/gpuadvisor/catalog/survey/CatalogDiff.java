@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What two catalogs say differently.
  *
  * @param records by kind ({@code gpus}, {@code models} and so on), in order of their ids
- * @param prices by seller
+ * @param prices by provider
  */
 public record CatalogDiff(
     Map<String, List<RecordChange>> records, Map<String, List<PriceChange>> prices) {
@@ -59,6 +59,7 @@ public record CatalogDiff(
     }
   }
 
+  /** True where the two say the same. */
   public boolean isEmpty() {
     return records.isEmpty() && prices.isEmpty();
   }

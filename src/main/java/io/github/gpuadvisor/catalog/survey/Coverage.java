@@ -76,6 +76,7 @@ public record Coverage(Map<String, Integer> groups, Map<String, Map<String, Inte
     return shares;
   }
 
+  /** All fields, known of any record or not. */
   public List<String> fields() {
     return new ArrayList<>(known.keySet());
   }

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param after the same in the second
  */
 public record PriceChange(String row, @Nullable Price before, @Nullable Price after) {
-  /** The seller of cards, whoever it is. */
-  public static final String CARDS = "cards to buy";
-
   /** A row's price in US dollars, its state and its day. */
   public record Price(@Nullable Double usd, String state, LocalDate asOf) {}
 
@@ -34,18 +31,18 @@ public record PriceChange(String row, @Nullable Price before, @Nullable Price af
     return old == null || current == null || old <= 0 ? null : (current / old - 1) * 100;
   }
 
-  /** Rows that differ, by seller; a row that was only read again on another day does not. */
+  /** Rows that differ, by provider; a row that was only read again on another day does not. */
   static Map<String, List<PriceChange>> between(Catalog before, Catalog after) {
     Map<String, Map<String, Price>> old = prices(before);
     Map<String, Map<String, Price>> current = prices(after);
-    Set<String> sellers = new TreeSet<>(old.keySet());
-    sellers.addAll(current.keySet());
+    Set<String> providers = new TreeSet<>(old.keySet());
+    providers.addAll(current.keySet());
     Map<String, List<PriceChange>> changes = new TreeMap<>();
-    for (String seller : sellers) {
-      List<PriceChange> ofSeller =
-          between(old.getOrDefault(seller, Map.of()), current.getOrDefault(seller, Map.of()));
-      if (!ofSeller.isEmpty()) {
-        changes.put(seller, ofSeller);
+    for (String provider : providers) {
+      List<PriceChange> ofProvider =
+          between(old.getOrDefault(provider, Map.of()), current.getOrDefault(provider, Map.of()));
+      if (!ofProvider.isEmpty()) {
+        changes.put(provider, ofProvider);
       }
     }
     return changes;
@@ -70,7 +67,7 @@ public record PriceChange(String row, @Nullable Price before, @Nullable Price af
     return changes;
   }
 
-  /** Seller to row to price, the newest of each row. */
+  /** Provider to row to price, the newest of each row. */
   private static Map<String, Map<String, Price>> prices(Catalog catalog) {
     Map<String, Map<String, Price>> prices = new TreeMap<>();
     for (Offer offer : catalog.offers()) {
@@ -83,7 +80,7 @@ public record PriceChange(String row, @Nullable Price before, @Nullable Price af
       for (Purchase purchase : catalog.purchasesOf(gpu)) {
         Price price = new Price(purchase.priceUsd(), purchase.condition(), purchase.asOf());
         prices
-            .computeIfAbsent(CARDS, any -> new TreeMap<>())
+            .computeIfAbsent(Purchase.PROVIDER, any -> new TreeMap<>())
             .merge(gpu + " " + purchase.condition(), price, PriceChange::newer);
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.gpuadvisor.catalog.CatalogException;
+import io.github.gpuadvisor.catalog.CatalogReader;
 import io.github.gpuadvisor.document.Fields;
 import io.github.gpuadvisor.document.Json;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class OfferFileTest {
             "term",
             "tier",
             "vcpus");
-    Fields source = file.object(OfferFile.SOURCES).object(offer.text("source"));
+    Fields source = file.object(CatalogReader.OWN_SOURCES).object(offer.text("source"));
     assertThat(source.keys()).containsExactly("accessed", "kind", "publisher", "title", "url");
     assertThat(source.text("kind")).isEqualTo("imported");
     assertThat(source.text("url")).isEqualTo("file:vms.csv");

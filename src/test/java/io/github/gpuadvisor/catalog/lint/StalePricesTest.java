@@ -25,7 +25,7 @@ class StalePricesTest {
   }
 
   @Test
-  void findsTheSellersWithOlderOnesOnce() {
+  void findsTheProvidersWithOlderOnesOnce() {
     assertThat(
             Found.by(
                 check,

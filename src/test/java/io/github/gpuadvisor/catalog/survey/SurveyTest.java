@@ -132,7 +132,7 @@ class SurveyTest {
   }
 
   @Test
-  void groupsPricesBySellerAndSaysByHowMuchTheyMoved() {
+  void groupsPricesByProviderAndSaysByHowMuchTheyMoved() {
     Catalog before =
         aCatalog()
             .with(

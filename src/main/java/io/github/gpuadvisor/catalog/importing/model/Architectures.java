@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The architectures known by name; others are read by their fields. */
 final class Architectures {
+  private static final double MOST_WEIGHTS = 1e15;
   private static final Map<String, Architecture> KNOWN = known();
 
   private Architectures() {}
@@ -105,8 +106,6 @@ final class Architectures {
             List.of(
                 "not in the file, so as " + type + " has it: " + String.join(", ", c.assumed())));
   }
-
-  private static final double MOST_WEIGHTS = 1e15;
 
   /** The words " (nearest known: x)" or nothing. */
   static String near(@Nullable String type) {

@@ -43,19 +43,13 @@ final class BartArchitecture implements Architecture {
     int dim = Sizes.headDim(c, hidden, heads);
     double attention = 4 * Count.linear(hidden, hidden, true) - (kin == Kin.WHISPER ? hidden : 0);
     double norm = 2.0 * hidden;
-    Tally weights = new Tally();
-    weights.add(encoders * (attention + feedForward(hidden, encoderWidth) + 2 * norm));
-    weights.add(decoders * (2 * attention + feedForward(hidden, width) + 3 * norm));
+    WeightCount weights = new WeightCount();
+    weights.add(encoders * (attention + Count.biasedFeedForward(hidden, encoderWidth) + 2 * norm));
+    weights.add(decoders * (2 * attention + Count.biasedFeedForward(hidden, width) + 3 * norm));
     weights.add((double) vocabulary * hidden);
     weights.add(kin == Kin.WHISPER ? sound(c, hidden) : text(c, hidden));
     @Nullable Integer tokens = kin == Kin.WHISPER ? c.wholeOr(1500, "max_source_positions") : null;
-    Blocks blocks = new Blocks();
-    for (int layer = 0; layer < decoders; layer++) {
-      blocks.attention(heads, heads, dim, dim, null);
-    }
-    for (int layer = 0; layer < decoders; layer++) {
-      blocks.cross(heads, dim, tokens);
-    }
+    Blocks blocks = new Blocks().afterEncoder(decoders, heads, dim, tokens);
     Transformer shape =
         new Transformer(
             decoders,
@@ -71,10 +65,6 @@ final class BartArchitecture implements Architecture {
     Model.@Nullable Sample sample =
         kin == Kin.WHISPER ? new Model.Sample("audio-second", null, null, null) : null;
     return new Blueprint(Model.Kind.ENCODER_DECODER, shape, weights, sample, List.of());
-  }
-
-  private static double feedForward(int hidden, int width) {
-    return Count.linear(hidden, width, true) + Count.linear(width, hidden, true);
   }
 
   private double text(ConfigFields c, int hidden) {

@@ -40,6 +40,15 @@ final class Blocks {
         new LayerGroup(Attention.CROSS, 1, heads, heads, headDim, headDim, tokens, null, null));
   }
 
+  /** Blocks of a decoder that also attend to the output of an encoder. */
+  Blocks afterEncoder(int layers, int heads, int headDim, @Nullable Integer tokens) {
+    for (int layer = 0; layer < layers; layer++) {
+      attention(heads, heads, headDim, headDim, null);
+      cross(heads, headDim, tokens);
+    }
+    return this;
+  }
+
   Blocks add(LayerGroup one) {
     counts.merge(one, 1, Integer::sum);
     return this;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Blueprint(
     Model.Kind kind,
     @Nullable Transformer shape,
-    Tally weights,
+    WeightCount weights,
     Model.@Nullable Sample sample,
     List<String> notes) {
   Blueprint {
@@ -24,7 +24,7 @@ record Blueprint(
 
   /** What is returned where sizes are missing: the fields know which. */
   static final Blueprint NOTHING =
-      new Blueprint(Model.Kind.DECODER, null, new Tally(), null, List.of());
+      new Blueprint(Model.Kind.DECODER, null, new WeightCount(), null, List.of());
 
   /** A decoder of the sizes read. */
   static Blueprint decoder(
@@ -34,7 +34,7 @@ record Blueprint(
       boolean tied,
       Blocks blocks,
       @Nullable ExpertPlan experts,
-      Tally weights) {
+      WeightCount weights) {
     return decoder(
         new Transformer(
             s.layers(),
@@ -50,7 +50,7 @@ record Blueprint(
         weights);
   }
 
-  static Blueprint decoder(Transformer shape, Tally weights) {
+  static Blueprint decoder(Transformer shape, WeightCount weights) {
     return new Blueprint(Model.Kind.DECODER, shape, weights, null, List.of());
   }
 

@@ -3,9 +3,8 @@ package io.github.gpuadvisor.catalog.importing.model;
 import io.github.gpuadvisor.document.DocumentException;
 import io.github.gpuadvisor.document.Value;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +14,11 @@ import org.jspecify.annotations.Nullable;
  * one error names all of it.
  */
 final class ConfigFields {
-  /** What all objects of one configuration share. */
-  private record Reading(
-      String where, Map<String, Integer> defaults, Set<String> missing, Set<String> assumed) {}
-
   private final Map<String, Value> fields;
   private final String path;
-  private final Reading reading;
+  private final ConfigReading reading;
 
-  private ConfigFields(Map<String, Value> fields, String path, Reading reading) {
+  private ConfigFields(Map<String, Value> fields, String path, ConfigReading reading) {
     this.fields = fields;
     this.path = path;
     this.reading = reading;
@@ -34,8 +29,7 @@ final class ConfigFields {
     if (fields == null) {
       throw new DocumentException(where, value.line(), "must be an object of keys and values");
     }
-    return new ConfigFields(
-        fields, "", new Reading(where, Map.of(), new LinkedHashSet<>(), new LinkedHashSet<>()));
+    return new ConfigFields(fields, "", ConfigReading.of(where));
   }
 
   /** The object of a key, or null; what it lacks is reported together with what this one lacks. */
@@ -60,8 +54,7 @@ final class ConfigFields {
 
   /** This object, with the values that its architecture takes where a key is absent. */
   ConfigFields withDefaults(Map<String, Integer> values) {
-    return new ConfigFields(
-        fields, path, new Reading(reading.where(), values, reading.missing(), reading.assumed()));
+    return new ConfigFields(fields, path, reading.withDefaults(values));
   }
 
   /** This object, with keys of an outer one where it does not have them. */
@@ -69,7 +62,7 @@ final class ConfigFields {
     Map<String, Value> all = new LinkedHashMap<>(fields);
     for (String key : keys) {
       if (!has(key) && outer.has(key)) {
-        all.put(key, java.util.Objects.requireNonNull(outer.fields.get(key)));
+        all.put(key, Objects.requireNonNull(outer.fields.get(key)));
       }
     }
     return new ConfigFields(all, path, reading);
@@ -83,16 +76,6 @@ final class ConfigFields {
     Map<String, Value> all = new LinkedHashMap<>(fields);
     all.put(key, new Value((double) value, 0));
     return new ConfigFields(all, path, reading);
-  }
-
-  /** True where a key has a value that is neither false nor zero nor empty. */
-  boolean says(String key) {
-    Value value = fields.get(key);
-    Object content = value == null ? null : value.content();
-    return content != null
-        && !Boolean.FALSE.equals(content)
-        && !Double.valueOf(0).equals(content)
-        && !List.of().equals(content);
   }
 
   boolean has(String key) {
@@ -114,7 +97,8 @@ final class ConfigFields {
       return 1;
     }
     if (value == 0) {
-      throw wrong(present(names), "must be above zero");
+      String name = present(names);
+      throw wrong(name == null ? names[0] : name, "must be above zero");
     }
     return value;
   }
@@ -125,10 +109,9 @@ final class ConfigFields {
   }
 
   @Nullable Integer wholeOrNull(String... names) {
-    for (String name : names) {
-      if (has(name)) {
-        return ConfigNumber.whole(this, name, fields.get(name));
-      }
+    String present = present(names);
+    if (present != null) {
+      return ConfigNumber.whole(this, present, fields.get(present));
     }
     for (String name : names) {
       Integer value = reading.defaults().get(name);
@@ -141,16 +124,15 @@ final class ConfigFields {
   }
 
   boolean flag(boolean otherwise, String... names) {
-    for (String name : names) {
-      if (has(name)) {
-        Value value = fields.get(name);
-        if (value != null && value.content() instanceof Boolean flag) {
-          return flag;
-        }
-        throw wrong(name, "must be true or false");
-      }
+    String name = present(names);
+    if (name == null) {
+      return otherwise;
     }
-    return otherwise;
+    Value value = fields.get(name);
+    if (value != null && value.content() instanceof Boolean flag) {
+      return flag;
+    }
+    throw wrong(name, "must be true or false");
   }
 
   @Nullable String text(String... names) {
@@ -163,19 +145,19 @@ final class ConfigFields {
     return null;
   }
 
-  /** The items of a list, or null where there is none. */
-  @Nullable List<Value> items(String name) {
-    Value value = fields.get(name);
-    return value == null ? null : value.asList();
+  /** What stands under a key, or null where it is absent. */
+  @Nullable Value value(String key) {
+    return fields.get(key);
   }
 
-  private String present(String... names) {
+  /** The first of several names that has a value, or null. */
+  private @Nullable String present(String... names) {
     for (String name : names) {
       if (has(name)) {
         return name;
       }
     }
-    return names[0];
+    return null;
   }
 
   /** What the architecture's defaults stood in for, as "name value". */

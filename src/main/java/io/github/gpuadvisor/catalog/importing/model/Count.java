@@ -15,6 +15,16 @@ final class Count {
         * (heads * (double) (keyDim + valueDim) + kvHeads * (double) (keyDim + valueDim));
   }
 
+  /** A feed-forward block of two matrices with biases. */
+  static double biasedFeedForward(int hidden, int width) {
+    return linear(hidden, width, true) + linear(width, hidden, true);
+  }
+
+  /** A block of BERT's kind: attention and feed-forward with biases, two LayerNorms. */
+  static double biasedBlock(int hidden, int width) {
+    return 4 * linear(hidden, hidden, true) + biasedFeedForward(hidden, width) + 4.0 * hidden;
+  }
+
   /** A feed-forward block without biases. */
   static double feedForward(int hidden, double width, boolean gated) {
     return (gated ? 3.0 : 2.0) * hidden * width;

@@ -17,20 +17,10 @@ final class DecoderArchitecture implements Architecture {
   @Override
   public Blueprint read(ConfigFields given) {
     ConfigFields c = given.withDefaults(traits.defaults());
-    Sizes sizes =
-        Sizes.of(
-            c,
-            new Sizes.Expect(
-                false, traits.has(Trait.FOUR_TIMES), !c.has("moe_intermediate_size"), true));
+    Sizes s = sizes(c);
     if (!c.missing().isEmpty()) {
       return Blueprint.NOTHING;
     }
-    Sizes s =
-        traits.has(Trait.MULTI_QUERY)
-                && c.flag(false, "multi_query")
-                && !c.flag(false, "new_decoder_architecture")
-            ? sizes.withKvHeads(1)
-            : sizes;
     ExpertPlan experts = experts(c, s);
     WindowPlan windows = WindowPlan.of(c, s, traits.period());
     String unknown = windows.unknown(KINDS);
@@ -42,7 +32,7 @@ final class DecoderArchitecture implements Architecture {
     boolean gated = !traits.has(Trait.UNGATED);
     int denseWidth = c.wholeOr(s.intermediate(), "intermediate_size_mlp");
     Blocks blocks = new Blocks();
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     for (int layer = 0; layer < s.layers(); layer++) {
       blocks.attention(s.heads(), s.kvHeads(), s.headDim(), s.headDim(), windows.at(layer));
       weights.add(attention(c, s, biases));
@@ -55,6 +45,16 @@ final class DecoderArchitecture implements Architecture {
     }
     weights.add(ends(c, s, biases, tied));
     return Blueprint.decoder(s, denseWidth, gated, tied, blocks, experts, weights);
+  }
+
+  private Sizes sizes(ConfigFields c) {
+    boolean width = !c.has("moe_intermediate_size");
+    Sizes sizes = Sizes.of(c, new Sizes.Expect(false, traits.has(Trait.FOUR_TIMES), width, true));
+    boolean oneForAll =
+        traits.has(Trait.MULTI_QUERY)
+            && c.flag(false, "multi_query")
+            && !c.flag(false, "new_decoder_architecture");
+    return oneForAll ? sizes.withKvHeads(1) : sizes;
   }
 
   private @Nullable ExpertPlan experts(ConfigFields c, Sizes s) {

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog.importing.model;
 
 import static io.github.gpuadvisor.catalog.importing.model.Trait.*;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class Decoders {
   };
 
   private static Traits gpt(Trait... more) {
-    Trait[] all = java.util.Arrays.copyOf(GPT, GPT.length + more.length);
+    Trait[] all = Arrays.copyOf(GPT, GPT.length + more.length);
     System.arraycopy(more, 0, all, GPT.length, more.length);
     return Traits.of(all);
   }

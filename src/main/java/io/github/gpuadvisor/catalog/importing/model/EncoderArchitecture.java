@@ -32,18 +32,12 @@ final class EncoderArchitecture implements Architecture {
       return Blueprint.NOTHING;
     }
     int headDim = Sizes.headDim(c, hidden, heads);
-    int table = c.wholeOr(hidden, "embedding_size");
-    int types = kin == Kin.DISTILBERT ? 0 : c.wholeOr(2, "type_vocab_size");
-    Tally weights = new Tally();
-    weights.add((double) (vocabulary + positions + types) * table + 2.0 * table);
-    if (table != hidden) {
-      weights.add(Count.linear(table, hidden, true));
-    }
+    WeightCount weights = new WeightCount();
+    weights.add(embeddings(c, (double) vocabulary + positions, hidden));
     Blocks blocks = new Blocks();
     for (int layer = 0; layer < layers; layer++) {
       blocks.none(heads, headDim);
-      weights.add(4 * Count.linear(hidden, hidden, true) + 4.0 * hidden);
-      weights.add(Count.linear(hidden, width, true) + Count.linear(width, hidden, true));
+      weights.add(Count.biasedBlock(hidden, width));
     }
     boolean pools = kin == Kin.BERT || kin == Kin.ROBERTA;
     if (pools) {
@@ -67,8 +61,16 @@ final class EncoderArchitecture implements Architecture {
         pools ? List.of("counted with the pooling layer, without heads for a task") : List.of());
   }
 
+  /** Tables of so many rows and of kinds of text, their norm, and what widens them where needed. */
+  private double embeddings(ConfigFields c, double rows, int hidden) {
+    int table = c.wholeOr(hidden, "embedding_size");
+    int types = kin == Kin.DISTILBERT ? 0 : c.wholeOr(2, "type_vocab_size");
+    double widening = table == hidden ? 0 : Count.linear(table, hidden, true);
+    return (rows + types) * table + 2.0 * table + widening;
+  }
+
   /** An encoder, whose vocabulary counts once: it has no output matrix. */
-  static Blueprint encoder(Transformer shape, Tally weights, List<String> notes) {
+  static Blueprint encoder(Transformer shape, WeightCount weights, List<String> notes) {
     Model.Sample text = new Model.Sample("text", null, null, null);
     return new Blueprint(Model.Kind.ENCODER, shape, weights, text, notes);
   }

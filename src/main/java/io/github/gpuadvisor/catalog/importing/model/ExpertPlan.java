@@ -107,8 +107,28 @@ record ExpertPlan(
     return new ExpertPlan(count, perToken, shared, width, sharedWidth, latent, blocks);
   }
 
+  /**
+   * Adds the gated feed-forward part of a block: its experts where it has some, else one of a
+   * width.
+   *
+   * @param plan null for a dense model
+   */
+  static void addFeedForward(
+      WeightCount weights,
+      @Nullable ExpertPlan plan,
+      int layer,
+      int hidden,
+      int width,
+      Traits traits) {
+    if (plan != null && plan.sparse().get(layer)) {
+      plan.addTo(weights, hidden, true, traits);
+    } else {
+      weights.add(Count.feedForward(hidden, width, true));
+    }
+  }
+
   /** Adds the experts, the router and the shared experts of one block. */
-  void addTo(Tally weights, int hidden, boolean gated, Traits traits) {
+  void addTo(WeightCount weights, int hidden, boolean gated, Traits traits) {
     int inner = latent == null ? hidden : latent;
     double bias = traits.has(Trait.EXPERT_BIAS) ? (gated ? 2.0 : 1.0) * width + inner : 0;
     weights.routed(Count.feedForward(inner, width, gated) + bias, count, perToken);

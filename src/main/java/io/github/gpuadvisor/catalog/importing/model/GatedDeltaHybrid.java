@@ -32,7 +32,7 @@ final class GatedDeltaHybrid implements Architecture {
     ExpertPlan experts = ExpertPlan.of(c, s);
     boolean tied = c.flag(false, "tie_word_embeddings");
     Blocks blocks = new Blocks();
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     for (int layer = 0; layer < s.layers(); layer++) {
       if (attends(c, s, layer)) {
         blocks.attention(s.heads(), s.kvHeads(), s.headDim(), s.headDim(), null);
@@ -42,23 +42,16 @@ final class GatedDeltaHybrid implements Architecture {
         weights.add(delta.weights());
       }
       weights.add(2.0 * s.hidden());
-      if (experts != null && experts.sparse().get(layer)) {
-        experts.addTo(weights, s.hidden(), true, TRAITS);
-      } else {
-        weights.add(Count.feedForward(s.hidden(), s.intermediate(), true));
-      }
+      ExpertPlan.addFeedForward(weights, experts, layer, s.hidden(), s.intermediate(), TRAITS);
     }
     weights.add(Count.ends(s, tied));
     return Blueprint.decoder(s, s.intermediate(), true, tied, blocks, experts, weights);
   }
 
   private static boolean attends(ConfigFields c, Sizes s, int layer) {
-    List<String> types = ConfigLists.texts(c, "layer_types");
+    List<String> types = ConfigLists.layerTypes(c, s.layers());
     if (types == null) {
       return (layer + 1) % Math.max(1, c.wholeOr(4, "full_attention_interval")) == 0;
-    }
-    if (types.size() != s.layers()) {
-      throw c.wrong("layer_types", "names " + types.size() + " of " + s.layers() + " layers");
     }
     return types.get(layer).equals("full_attention");
   }

@@ -13,7 +13,7 @@ final class Gemma4Architecture implements Architecture {
   @Override
   public Blueprint read(ConfigFields c) {
     Sizes s = Sizes.of(c, Sizes.Expect.USUAL);
-    List<String> types = ConfigLists.texts(c, "layer_types");
+    List<String> types = ConfigLists.layerTypes(c, s.layers());
     if (types == null) {
       c.miss("layer_types");
     }
@@ -21,19 +21,12 @@ final class Gemma4Architecture implements Architecture {
     if (!c.missing().isEmpty() || types == null) {
       return Blueprint.NOTHING;
     }
-    if (types.size() != s.layers()) {
-      throw c.wrong("layer_types", "names " + types.size() + " of " + s.layers() + " layers");
-    }
-    for (String key : List.of("hidden_size_per_layer_input", "num_kv_shared_layers")) {
-      if (c.wholeOr(0, key) > 0) {
-        throw c.wrong(key, "Gemma 4 with embeddings or caches that layers share is not known here");
-      }
-    }
+    refuseSharing(c);
     boolean mixture = c.flag(false, "enable_moe_block");
     ExpertPlan experts = mixture ? ExpertPlan.of(c, s) : null;
     boolean tied = c.flag(true, "tie_word_embeddings");
     Blocks blocks = new Blocks();
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     for (String type : types) {
       boolean windowed = type.equals("sliding_attention");
       blocks.add(windowed ? local(s, window) : global(c, s));
@@ -54,6 +47,14 @@ final class Gemma4Architecture implements Architecture {
         blocks,
         experts == null ? null : experts.withShared(1, s.intermediate()),
         weights);
+  }
+
+  private static void refuseSharing(ConfigFields c) {
+    for (String key : List.of("hidden_size_per_layer_input", "num_kv_shared_layers")) {
+      if (c.wholeOr(0, key) > 0) {
+        throw c.wrong(key, "Gemma 4 with embeddings or caches that layers share is not known here");
+      }
+    }
   }
 
   private static LayerGroup local(Sizes s, @Nullable Integer window) {

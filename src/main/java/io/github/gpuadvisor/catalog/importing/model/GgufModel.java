@@ -6,6 +6,7 @@ import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.document.DocumentException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,18 +80,10 @@ final class GgufModel {
         encoder ? encoderGroups() : GgufBlocks.groups(f, tensors, layers, notes);
     f.complete();
     Transformer.@Nullable Experts experts = experts();
-    Tally weights = new Tally();
-    double routed = tensors.experts();
-    weights.add(tensors.parameters() - routed);
-    if (experts != null) {
-      weights.routed(routed / experts.count(), experts.count(), experts.perToken());
-    } else {
-      weights.add(routed);
-    }
     if (tensors.further() > 0) {
       notes.add(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "%,.0f parameters more predict further tokens and are not counted",
               tensors.further()));
     }
@@ -107,7 +100,19 @@ final class GgufModel {
             experts,
             null);
     return new Blueprint(
-        encoder ? Model.Kind.ENCODER : Model.Kind.DECODER, shape, weights, null, notes);
+        encoder ? Model.Kind.ENCODER : Model.Kind.DECODER, shape, weights(experts), null, notes);
+  }
+
+  private WeightCount weights(Transformer.@Nullable Experts experts) {
+    WeightCount weights = new WeightCount();
+    double routed = tensors.experts();
+    weights.add(tensors.parameters() - routed);
+    if (experts != null) {
+      weights.routed(routed / experts.count(), experts.count(), experts.perToken());
+    } else {
+      weights.add(routed);
+    }
+    return weights;
   }
 
   private int vocabulary() {

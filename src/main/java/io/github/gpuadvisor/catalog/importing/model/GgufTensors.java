@@ -106,12 +106,6 @@ final class GgufTensors {
 
   /** The type that most parameters are kept in, or null where there are none. */
   @Nullable GgmlType dominating() {
-    GgmlType most = null;
-    for (Map.Entry<GgmlType, Double> type : elements.entrySet()) {
-      if (most == null || type.getValue() > elements.getOrDefault(most, 0.0)) {
-        most = type.getKey();
-      }
-    }
-    return most;
+    return TensorTotals.largest(elements);
   }
 }

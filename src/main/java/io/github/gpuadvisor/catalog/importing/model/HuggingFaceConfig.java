@@ -23,6 +23,7 @@ record HuggingFaceConfig(
     boolean quantized,
     @Nullable String statedName) {
   private static final List<String> INNER = List.of("text_config", "language_config", "llm_config");
+  private static final double MOST_BESIDE = 1e12;
   private static final List<String> BESIDE =
       List.of("vision_config", "audio_config", "visual", "vision_tower_config");
 
@@ -118,6 +119,4 @@ record HuggingFaceConfig(
     }
     return text.with(notes);
   }
-
-  private static final double MOST_BESIDE = 1e12;
 }

@@ -23,7 +23,7 @@ final class JambaArchitecture implements Architecture {
     ExpertPlan experts = ExpertPlan.of(c, s);
     boolean tied = c.flag(false, "tie_word_embeddings");
     Blocks blocks = new Blocks();
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     for (int layer = 0; layer < s.layers(); layer++) {
       if (layer % period == offset) {
         blocks.attention(s.heads(), s.kvHeads(), s.headDim(), s.headDim(), null);
@@ -32,11 +32,7 @@ final class JambaArchitecture implements Architecture {
         blocks.state(mamba.elements());
         weights.add(mamba.weights());
       }
-      if (experts != null && experts.sparse().get(layer)) {
-        experts.addTo(weights, s.hidden(), true, Traits.of());
-      } else {
-        weights.add(Count.feedForward(s.hidden(), s.intermediate(), true));
-      }
+      ExpertPlan.addFeedForward(weights, experts, layer, s.hidden(), s.intermediate(), Traits.of());
       weights.add(2.0 * s.hidden());
     }
     weights.add(Count.ends(s, tied));

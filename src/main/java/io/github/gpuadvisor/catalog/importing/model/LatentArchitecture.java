@@ -49,15 +49,11 @@ final class LatentArchitecture implements Architecture {
     boolean tied = c.flag(false, "tie_word_embeddings");
     double attention = ranks.weights(s) + indexer(c, s, ranks);
     Blocks blocks = new Blocks();
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     for (int layer = 0; layer < s.layers(); layer++) {
       blocks.latent(s.heads(), ranks.key(), ranks.value(), ranks.latent() + ranks.rotary());
       weights.add(attention + 2.0 * s.hidden());
-      if (experts != null && experts.sparse().get(layer)) {
-        experts.addTo(weights, s.hidden(), true, traits);
-      } else {
-        weights.add(Count.feedForward(s.hidden(), s.intermediate(), true));
-      }
+      ExpertPlan.addFeedForward(weights, experts, layer, s.hidden(), s.intermediate(), traits);
     }
     weights.add(Count.ends(s, tied));
     return Blueprint.decoder(s, s.intermediate(), true, tied, blocks, experts, weights);

@@ -42,17 +42,13 @@ final class Mamba2Hybrid implements Architecture {
     int shared = c.wholeOr(s.intermediate(), "shared_intermediate_size");
     boolean tied = c.flag(!sideBySide, "tie_word_embeddings");
     Blocks blocks = new Blocks();
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     for (int layer = 0; layer < s.layers(); layer++) {
       boolean attends = sideBySide || attends(c, layer);
       boolean recurs = sideBySide || !attends;
       blocks.add(block(s, attends, recurs ? mamba.elements() : null));
       weights.add((attends ? attention : 0) + (recurs ? mamba.weights() : 0) + 2.0 * s.hidden());
-      if (experts != null && experts.sparse().get(layer)) {
-        experts.addTo(weights, s.hidden(), true, Traits.of());
-      } else {
-        weights.add(Count.feedForward(s.hidden(), shared, true));
-      }
+      ExpertPlan.addFeedForward(weights, experts, layer, s.hidden(), shared, Traits.of());
     }
     weights.add(Count.ends(s, tied));
     return Blueprint.decoder(

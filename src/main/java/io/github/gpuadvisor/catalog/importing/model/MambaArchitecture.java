@@ -43,7 +43,7 @@ final class MambaArchitecture implements Architecture {
       return Blueprint.NOTHING;
     }
     Blocks blocks = new Blocks();
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     for (int layer = 0; layer < layers; layer++) {
       blocks.state(kept);
       weights.add(one + hidden);

@@ -14,7 +14,7 @@ final class ModernBertArchitecture implements Architecture {
     boolean attentionBias = c.flag(false, "attention_bias");
     boolean normBias = c.flag(false, "norm_bias");
     double norm = normBias ? 2.0 * s.hidden() : s.hidden();
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     Blocks blocks = new Blocks();
     weights.add((double) s.vocabulary() * s.hidden() + norm);
     for (int layer = 0; layer < s.layers(); layer++) {

@@ -72,7 +72,7 @@ final class SafetensorsHeader {
             "header of " + length + " bytes in a file of " + size + ": the file is cut off");
       }
       SafetensorsHeader header = new SafetensorsHeader(where, size - LENGTH_BYTES - length, totals);
-      JsonEntries.read(new BoundedStream(in, length), where, Set.of(), MOST_TENSORS, header::entry);
+      JsonEntries.read(new FirstBytes(in, length), where, Set.of(), MOST_TENSORS, header::entry);
       header.checkSpans();
     }
   }

@@ -26,18 +26,12 @@ final class T5Architecture implements Architecture {
     boolean tied = c.flag(true, "tie_word_embeddings");
     double attention = Count.attention(hidden, heads, heads, dim, dim);
     double feedForward = Count.feedForward(hidden, width, gated);
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     weights.add(layers * (attention + feedForward + 2.0 * hidden));
     weights.add(decoders * (2 * attention + feedForward + 3.0 * hidden));
     weights.add((tied ? 1.0 : 2.0) * vocabulary * hidden + 2.0 * hidden);
     weights.add(2.0 * heads * c.wholeOr(32, "relative_attention_num_buckets"));
-    Blocks blocks = new Blocks();
-    for (int layer = 0; layer < decoders; layer++) {
-      blocks.attention(heads, heads, dim, dim, null);
-    }
-    for (int layer = 0; layer < decoders; layer++) {
-      blocks.cross(heads, dim, null);
-    }
+    Blocks blocks = new Blocks().afterEncoder(decoders, heads, dim, null);
     Transformer shape =
         new Transformer(
             decoders,

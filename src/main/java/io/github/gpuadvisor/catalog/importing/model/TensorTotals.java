@@ -90,13 +90,18 @@ final class TensorTotals {
 
   /** The type that most parameters are kept in, or null where there are none. */
   @Nullable TensorType dominating() {
-    TensorType most = null;
-    for (Map.Entry<TensorType, Double> type : parameters.entrySet()) {
-      if (most == null || type.getValue() > parameters.getOrDefault(most, 0.0)) {
-        most = type.getKey();
+    return largest(parameters);
+  }
+
+  /** The key of the largest number, the first of equals; null where there are none. */
+  static <K> @Nullable K largest(Map<K, Double> numbers) {
+    K largest = null;
+    for (Map.Entry<K, Double> one : numbers.entrySet()) {
+      if (largest == null || one.getValue() > numbers.getOrDefault(largest, 0.0)) {
+        largest = one.getKey();
       }
     }
-    return most;
+    return largest;
   }
 
   /** True where four-bit numbers come in blocks that share a scale (MXFP4). */

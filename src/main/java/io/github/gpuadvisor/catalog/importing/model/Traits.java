@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ record Traits(Set<Trait> set, int period, Map<String, Integer> defaults) {
 
   static Traits of(Trait... traits) {
     EnumSet<Trait> set = EnumSet.noneOf(Trait.class);
-    set.addAll(java.util.List.of(traits));
+    set.addAll(List.of(traits));
     return new Traits(set, 0, Map.of());
   }
 

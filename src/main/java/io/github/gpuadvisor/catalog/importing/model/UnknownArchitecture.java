@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
+import io.github.gpuadvisor.document.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class UnknownArchitecture implements Architecture {
     }
     for (String key : c.keys()) {
       String lower = key.toLowerCase(Locale.ROOT);
-      if (c.says(key) && OTHER.stream().anyMatch(lower::contains)) {
+      if (says(c.value(key)) && OTHER.stream().anyMatch(lower::contains)) {
         throw c.wrong(
             key, "what it means in " + named() + " is not known here" + Architectures.near(type));
       }
@@ -70,6 +71,15 @@ final class UnknownArchitecture implements Architecture {
                 named()
                     + " is not known by name: its parameters are counted as those of a Llama of"
                     + " these sizes"));
+  }
+
+  /** True for a value that is neither false nor zero nor empty. */
+  private static boolean says(@Nullable Value value) {
+    Object content = value == null ? null : value.content();
+    return content != null
+        && !Boolean.FALSE.equals(content)
+        && !Double.valueOf(0).equals(content)
+        && !List.of().equals(content);
   }
 
   private void refuseGuesses(ConfigFields c) {

@@ -2,10 +2,28 @@ package io.github.gpuadvisor.catalog.importing.model;
 
 import io.github.gpuadvisor.catalog.Model;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Encoders of images: ViT, DINOv2, and CLIP with its encoder of text. */
 final class VisionArchitecture implements Architecture {
+  /** {@code CLIPTextConfig} and {@code CLIPVisionConfig}: files leave out what equals them. */
+  private static final Map<String, Integer> CLIP_TEXT =
+      Map.of(
+          "hidden_size", 512,
+          "num_hidden_layers", 12,
+          "intermediate_size", 2048,
+          "vocab_size", 49_408,
+          "max_position_embeddings", 77);
+
+  private static final Map<String, Integer> CLIP_IMAGES =
+      Map.of(
+          "hidden_size", 768,
+          "num_hidden_layers", 12,
+          "intermediate_size", 3072,
+          "image_size", 224,
+          "patch_size", 32);
+
   /** Which family. */
   enum Kin {
     VIT,
@@ -21,7 +39,7 @@ final class VisionArchitecture implements Architecture {
 
   @Override
   public Blueprint read(ConfigFields c) {
-    Tally weights = new Tally();
+    WeightCount weights = new WeightCount();
     ConfigFields images = c;
     if (kin == Kin.CLIP) {
       ConfigFields text = c.object("text_config");
@@ -48,29 +66,13 @@ final class VisionArchitecture implements Architecture {
     return new Blueprint(Model.Kind.VISION, null, weights, sample, List.of());
   }
 
-  /** {@code CLIPTextConfig} and {@code CLIPVisionConfig}: files leave out what equals them. */
-  private static final java.util.Map<String, Integer> CLIP_TEXT =
-      java.util.Map.of(
-          "hidden_size", 512,
-          "num_hidden_layers", 12,
-          "intermediate_size", 2048,
-          "vocab_size", 49_408,
-          "max_position_embeddings", 77);
-
-  private static final java.util.Map<String, Integer> CLIP_IMAGES =
-      java.util.Map.of(
-          "hidden_size", 768,
-          "num_hidden_layers", 12,
-          "intermediate_size", 3072,
-          "image_size", 224,
-          "patch_size", 32);
-
-  private static void clip(ConfigFields c, ConfigFields text, ConfigFields images, Tally weights) {
+  private static void clip(
+      ConfigFields c, ConfigFields text, ConfigFields images, WeightCount weights) {
     int projection = c.wholeOr(512, "projection_dim");
     int width = text.whole("hidden_size");
     weights.add(
         (double) (text.whole("vocab_size") + text.whole("max_position_embeddings")) * width
-            + blocks(width, text.whole("intermediate_size"), text.whole(Sizes.LAYERS))
+            + text.whole(Sizes.LAYERS) * Count.biasedBlock(width, text.whole("intermediate_size"))
             + 2.0 * width
             + (double) width * projection);
     weights.add(tower(images, 0, true) + (double) images.whole("hidden_size") * projection + 1);
@@ -88,15 +90,6 @@ final class VisionArchitecture implements Architecture {
     double patches = Count.linear(3.0 * patch * patch, hidden, !clip);
     double positions = ((double) side * side + 1) * hidden + hidden;
     double norms = (clip ? 2 : 1) * 2.0 * hidden;
-    return patches + positions + norms + blocks(hidden, width, c.whole(Sizes.LAYERS));
-  }
-
-  private static double blocks(int hidden, int width, int layers) {
-    double one =
-        4 * Count.linear(hidden, hidden, true)
-            + Count.linear(hidden, width, true)
-            + Count.linear(width, hidden, true)
-            + 4.0 * hidden;
-    return layers * one;
+    return patches + positions + norms + c.whole(Sizes.LAYERS) * Count.biasedBlock(hidden, width);
   }
 }

@@ -28,11 +28,7 @@ final class VisionTower {
     int patch = c.wholeOr(16, "patch_size");
     int side = c.wholeOr(224, "image_size") / Math.max(1, patch);
     double patches = Count.linear(3.0 * patch * patch, hidden, true);
-    double one =
-        4 * Count.linear(hidden, hidden, true)
-            + Count.linear(hidden, width, true)
-            + Count.linear(width, hidden, true)
-            + 4.0 * hidden;
+    double one = Count.biasedBlock(hidden, width);
     return patches + (double) side * side * hidden + Sizes.layers(c) * one + 2.0 * hidden;
   }
 
@@ -59,11 +55,7 @@ final class VisionTower {
     double merged = merge * merge * hidden;
     double patches =
         Count.linear(3.0 * c.wholeOr(2, "temporal_patch_size") * patch * patch, hidden, true);
-    double one =
-        4 * Count.linear(hidden, hidden, true)
-            + Count.linear(hidden, width, true)
-            + Count.linear(width, hidden, true)
-            + 4.0 * hidden;
+    double one = Count.biasedBlock(hidden, width);
     double merger = Count.linear(merged, merged, true) + Count.linear(merged, textWidth, true);
     List<Integer> deep = ConfigLists.wholes(c, "deepstack_visual_indexes");
     // Some blocks in between have a merger of their own, which norms what is merged.
@@ -81,11 +73,7 @@ final class VisionTower {
     int width = c.whole("intermediate_size");
     int patch = c.wholeOr(14, "patch_size");
     int side = c.wholeOr(336, "image_size") / Math.max(1, patch);
-    double one =
-        4 * Count.linear(hidden, hidden, true)
-            + Count.linear(hidden, width, true)
-            + Count.linear(width, hidden, true)
-            + 4.0 * hidden;
+    double one = Count.biasedBlock(hidden, width);
     double into = c.wholeOr(4096, "projector_input_dim");
     double out = c.wholeOr(4096, "projector_output_dim");
     double joined = 4.0 * hidden * into + into * out + out * textWidth;

@@ -22,12 +22,7 @@ record WindowPlan(@Nullable Integer width, @Nullable List<String> types, int per
   /** Reads the plan of a family whose usual period is given. */
   static WindowPlan of(ConfigFields c, Sizes sizes, int usual) {
     Integer width = c.wholeOrNull(WIDTH);
-    List<String> types = ConfigLists.texts(c, "layer_types");
-    if (types != null && types.size() != sizes.layers()) {
-      throw c.wrong(
-          "layer_types",
-          "names " + types.size() + " layers, and num_hidden_layers is " + sizes.layers());
-    }
+    List<String> types = ConfigLists.layerTypes(c, sizes.layers());
     // Qwen switches the window off with a flag of its own and keeps the width.
     boolean on = c.flag(usual != 0 || types != null, "use_sliding_window");
     // A window as long as the context is none.

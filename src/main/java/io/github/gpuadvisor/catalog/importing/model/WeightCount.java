@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
 /** Weights counted part by part: all that are stored, and those that one token passes. */
-final class Tally {
+final class WeightCount {
   private double total;
   private double active;
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The first bytes of a stream. */
-final class BoundedStream extends InputStream {
+final class FirstBytes extends InputStream {
   private final InputStream in;
   private long left;
 
-  BoundedStream(InputStream in, long length) {
+  FirstBytes(InputStream in, long length) {
     this.in = in;
     this.left = length;
   }

@@ -14,16 +14,16 @@ import java.nio.charset.StandardCharsets;
  * The characters of a CSV file: UTF-8, or UTF-16 where a byte order mark says so. Remembers whether
  * a quotation mark is still open, since the parser takes a file that ends inside a cell for whole.
  */
-final class CsvText extends FilterReader {
+final class CsvInput extends FilterReader {
   private static final int MARK = 3;
 
   private boolean open;
 
-  private CsvText(Reader in) {
+  private CsvInput(Reader in) {
     super(in);
   }
 
-  static CsvText of(InputStream in, String where) throws IOException {
+  static CsvInput of(InputStream in, String where) throws IOException {
     BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16);
     bytes.mark(MARK);
     byte[] first = bytes.readNBytes(MARK);
@@ -36,7 +36,7 @@ final class CsvText extends FilterReader {
     } else if (first.length > 1 && (first[0] == 0 || first[1] == 0)) {
       throw new DocumentException(where, 1, "is no text in UTF-8");
     }
-    return new CsvText(
+    return new CsvInput(
         new InputStreamReader(
             bytes,
             charset
