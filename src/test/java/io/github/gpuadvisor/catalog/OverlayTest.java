@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gpuadvisor.testing.CommandRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +86,15 @@ class OverlayTest {
 
   private static String anySource() {
     return BUILT_IN.offers().get(0).source();
+  }
+
+  @Test
+  void readsAFileAsLargeAsAnImportMayWrite() throws IOException {
+    String offers = offers("aws", 1.25);
+    int room = (int) CatalogFiles.LARGEST_FILE - offers.getBytes(StandardCharsets.UTF_8).length;
+    write("imported/offers/aws.json", offers + " ".repeat(room));
+
+    assertThat(onDemand(open(), "aws")).extracting(Offer::priceUsdPerHour).containsExactly(1.25);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.catalog.importing;
 
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.CatalogFiles;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.document.DocumentException;
 import io.github.gpuadvisor.document.Fields;
@@ -70,7 +71,7 @@ record LastGood(String name, List<Known> offers) {
 
   private static @Nullable LastGood imported(Path file) {
     try {
-      if (!Files.isRegularFile(file) || Files.size(file) > OfferFile.LARGEST) {
+      if (!Files.isRegularFile(file) || Files.size(file) > CatalogFiles.LARGEST_FILE) {
         return null;
       }
       List<Known> known = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.catalog.importing;
 
 import io.github.gpuadvisor.catalog.CatalogException;
+import io.github.gpuadvisor.catalog.CatalogFiles;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Source;
 import io.github.gpuadvisor.document.JsonText;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A provider's offers as a file of the user's own data, there whole or not at all. */
 final class OfferFile {
-  /** What the reader of such files takes. */
-  static final long LARGEST = 64L << 20;
-
   /** Sources that the file brings along, so that it is written in one piece. */
   static final String SOURCES = "sourceList";
 
@@ -44,12 +42,6 @@ final class OfferFile {
     Map<String, @Nullable Object> known = new TreeMap<>();
     sources.forEach((id, source) -> known.put(id, tree(source)));
     text.append(",\n\"" + SOURCES + "\": ").append(JsonText.line(known)).append("\n}\n");
-    if (text.length() > LARGEST) {
-      throw new ImportException(
-          "invalid-import",
-          provider + ": " + offers.size() + " offers are more than a file of 64 MiB holds",
-          "Maybe fewer regions");
-    }
     return text.toString();
   }
 
@@ -95,9 +87,17 @@ final class OfferFile {
    * Puts a text in the place of a file in one step: whoever reads sees the old text or the new. A
    * link at that place is replaced, not followed.
    *
-   * @throws CatalogException where that cannot be done; the old file is then as it was
+   * @throws ImportException where the text is longer than the reader of such files takes
+   * @throws CatalogException where it cannot be written; either way the old file is as it was
    */
   static void write(Path file, String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    if (content.length > CatalogFiles.LARGEST_FILE) {
+      throw new ImportException(
+          "invalid-import",
+          file.getFileName() + ": would be larger than the 64 MiB that a file may have",
+          "Maybe fewer regions");
+    }
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     @Nullable Path part = null;
     try {
@@ -107,7 +107,7 @@ final class OfferFile {
       part = Files.createTempFile(folder, "." + file.getFileName(), ".part", readable(folder));
       part.toFile().deleteOnExit();
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
