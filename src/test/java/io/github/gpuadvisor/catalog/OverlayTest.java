@@ -139,6 +139,28 @@ class OverlayTest {
   }
 
   @Test
+  void pricesInThePlaceOfOthersLeaveTheCatalogSound() throws IOException {
+    write("imported/offers/lambda.json", offers("lambda", 3.5));
+    write("imported/offers/verda.json", offers("verda", 3.5));
+
+    CommandRun run = run(List.of("catalog", "check"));
+
+    assertThat(run.output()).doesNotContain("sources-are-used").contains("0 errors");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void aComparisonShowsWhatTheUsersOwnDataChanges() throws IOException {
+    write("imported/offers/lambda.json", offers("lambda", 3.5));
+
+    CommandRun run = run(List.of("catalog", "diff", "built-in", "own"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.output()).contains("lambda", "own-1").doesNotContain("verda");
+    assertThat(run(List.of("catalog", "diff", "own", "own")).output()).doesNotContain("lambda");
+  }
+
+  @Test
   void aMalformedFileIsNamedWithItsPlace() throws IOException {
     write("imported/offers/aws.json", offers("aws", -1));
 
