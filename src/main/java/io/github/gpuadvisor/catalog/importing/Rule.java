@@ -40,7 +40,8 @@ public enum Rule {
       "more than 40 % below the price of the same machine in another region; kept, with a note",
       true),
   PRICE_JUMP(
-      "more than twice or less than half the price of this GPU in the data before; kept", true);
+      "more than twice or less than half the price of this GPU in the data before; kept", true),
+  OLDER_PRICES("the newest price is older than the newest of the data before; kept", true);
 
   private final String sentence;
   private final boolean suspect;

@@ -97,7 +97,7 @@ class PublishedPriceFilesTest {
         .isEqualTo(
             Map.of(
                 Rule.PRICE_PLACEHOLDER, 15,
-                Rule.NOT_SOLD_ON_DEMAND, 21,
+                Rule.NOT_SOLD_ON_DEMAND, 15,
                 Rule.COMMITMENT_PRICE, 13,
                 Rule.HOST_PART, 48,
                 Rule.NO_HOST, 5,
