@@ -227,6 +227,25 @@ class CsvOffersTest {
   }
 
   @Test
+  void aNameThatMayMeanSeveralGpusIsLeftOut() throws IOException {
+    Imported imported =
+        one(
+            """
+            provider,instanceType,gpu,gpuCount,priceUsdPerHour
+            a,one,A100,1,1
+            a,two,RTX PRO 6000,1,1
+            a,three,V100,1,1
+            a,four-sxm,V100 32GB,1,1
+            a,five,H100,1,2
+            """);
+
+    assertThat(counts(imported)).isEqualTo(Map.of(Rule.AMBIGUOUS_GPU, 3));
+    assertThat(imported.offers())
+        .extracting(Offer::gpu)
+        .containsExactly("h100-sxm-80gb", "v100-sxm-32gb");
+  }
+
+  @Test
   void aSpotPriceAboveEveryOnDemandPriceOfTheGpuIsDoubtful() throws IOException {
     Imported imported =
         one(
