@@ -128,8 +128,9 @@ public final class Advisor {
           .add(offer);
     }
     for (Map.Entry<Node, List<Offer>> entry : byNode.entrySet()) {
+      List<Offer> cheapest = CheapestOffers.of(entry.getValue(), request.preferences().groupBy());
       for (Candidate candidate : sized(gpu, setup, entry.getKey(), request)) {
-        for (Offer offer : entry.getValue()) {
+        for (Offer offer : cheapest) {
           assessments.add(priced(candidate, candidate.deployment().under(offer), null, request));
         }
       }

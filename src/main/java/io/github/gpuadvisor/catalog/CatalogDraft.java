@@ -3,8 +3,8 @@ package io.github.gpuadvisor.catalog;
 import io.github.gpuadvisor.document.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +41,14 @@ final class CatalogDraft {
     engines.addAll(top.engines);
     models.putAll(top.models);
     names.addAll(top.names);
-    Set<String> priced = new HashSet<>();
-    top.offers.forEach(offer -> priced.add(offer.provider() + " " + offer.pricing()));
-    offers.removeIf(offer -> priced.contains(offer.provider() + " " + offer.pricing()));
+    Map<String, Set<Offer.Pricing>> priced = new HashMap<>();
+    for (Offer own : top.offers) {
+      priced
+          .computeIfAbsent(own.provider(), any -> EnumSet.noneOf(Offer.Pricing.class))
+          .add(own.pricing());
+    }
+    offers.removeIf(
+        offer -> priced.getOrDefault(offer.provider(), Set.of()).contains(offer.pricing()));
     offers.addAll(top.offers);
     purchases.addAll(top.purchases);
     systems.putAll(top.systems);

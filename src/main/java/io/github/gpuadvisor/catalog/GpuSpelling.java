@@ -76,19 +76,22 @@ final class GpuSpelling {
   }
 
   /**
-   * The words of a name in one spelling: brand words and memory kinds dropped, SXM4 as SXM, "80 GB"
-   * as "80gb".
+   * The words of a name in one spelling: brand words, memory kinds and the processor's graphics
+   * dropped, SXM4 as SXM, "80 GB" as "80gb", "RTX4090Ti" as "RTX 4090 Ti".
    */
   static Set<String> words(String name) {
     String spaced =
         name.toLowerCase(Locale.ROOT)
-            .replaceAll("\\((r|tm)\\)|[™®]", " ")
+            .replaceAll("\\((r|tm)\\)|[™®]|\\bw/ radeon.*", " ")
             // A10-24Q is the profile of a virtual GPU that holds all 24 GB.
             .replaceAll("-(\\d+)q\\b", " $1gb ")
             .replaceAll("(\\d+)\\s*gi?b?\\b", " $1gb ")
             .replaceAll("(\\d+)-core\\b", " $1core ")
             .replaceAll("\\bmax[- ]?q\\b", " maxq ")
             .replaceAll("[^a-z0-9.]+", " ")
+            .replaceAll("\\b(rtx|gtx)(?=[0-9ap])", "$1 ")
+            .replaceAll("\\bpro(?=\\d)", "pro ")
+            .replaceAll("(?<=\\b\\d{4})(?=(ti|super|ada)\\b)", " ")
             .strip();
     Set<String> words = new LinkedHashSet<>();
     for (String word : spaced.split(" ", -1)) {

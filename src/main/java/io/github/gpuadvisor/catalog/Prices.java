@@ -18,7 +18,10 @@ final class Prices {
   Prices(List<Offer> offers, List<Purchase> bought) {
     List<Offer> sorted = new ArrayList<>(offers);
     sorted.sort(
-        Comparator.comparing(Offer::key)
+        Comparator.comparing(Offer::provider)
+            .thenComparing(Offer::instanceType)
+            .thenComparing(offer -> offer.region() == null ? "" : offer.region())
+            .thenComparing(offer -> offer.pricing().id())
             .thenComparing(Offer::gpu)
             .thenComparing(Offer::gpuCount)
             .thenComparing(offer -> offer.priceUsdPerHour() == null ? 0 : offer.priceUsdPerHour())

@@ -39,7 +39,8 @@ final class CatalogCommand implements Command {
     if (words.equals(List.of("stats"))) {
       stats(Shelf.open(arguments, console.environment()), json);
     } else if (words.size() == 3 && words.get(0).equals("diff")) {
-      diff(CatalogDiff.of(Shelf.at(words.get(1)), Shelf.at(words.get(2))), json);
+      Catalog before = Shelf.side(words.get(1), console.environment());
+      diff(CatalogDiff.of(before, Shelf.side(words.get(2), console.environment())), json);
     } else {
       throw new InvalidInputException(
           "invalid-usage",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens the catalog that a command line asks for. */
 final class Shelf {
   private static final String BUILT_IN = "built-in";
+  private static final String OWN = "own";
 
   private Shelf() {}
 
@@ -26,8 +27,17 @@ final class Shelf {
     if (folder != null) {
       return at(folder);
     }
+    return withOwnData(environment);
+  }
+
+  private static Catalog withOwnData(Map<String, String> environment) {
     @Nullable OverlayFolder own = own(environment);
     return own == null ? CatalogIndex.builtIn() : CatalogIndex.under(own);
+  }
+
+  /** One side of a comparison: as {@link #at}, or {@code own} for what commands use by default. */
+  static Catalog side(String place, Map<String, String> environment) {
+    return place.equals(OWN) ? withOwnData(environment) : at(place);
   }
 
   private static @Nullable OverlayFolder own(Map<String, String> environment) {

@@ -20,7 +20,10 @@ public final class Json {
   static final int MAX_DEPTH = 64;
   static final int MAX_TEXT = 1 << 20;
 
-  /** Values of one document: as many as a file of 16 MiB has, and no more than memory holds. */
+  /**
+   * Values of one document: more than a file of 64 MiB of offers has, and no more than memory
+   * holds.
+   */
   private static final int MOST_VALUES = 5_000_000;
 
   private static final JsonFactory FACTORY =

@@ -70,7 +70,7 @@ final class RecommendTable {
     String facts =
         answer.gpusConsidered()
             + " GPUs, "
-            + answer.pricesConsidered()
+            + Figures.whole(answer.pricesConsidered())
             + " prices"
             + (span == null ? "" : ", " + span.oldest() + " to " + span.newest());
     int gap =

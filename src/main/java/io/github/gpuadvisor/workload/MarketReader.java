@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Settings into {@link Limits.Market}. */
@@ -47,8 +48,8 @@ public final class MarketReader {
     return new Limits.Market(
         purchase(classes, budget),
         pricing,
-        lowerCase("provider", providers()),
-        lowerCase("region", regions()),
+        lowerCase("provider", this::providers),
+        lowerCase("region", this::regions),
         countries(),
         budget,
         maxAge,
@@ -108,15 +109,17 @@ public final class MarketReader {
     return regions;
   }
 
-  private @Nullable Set<String> lowerCase(String key, @Nullable Set<String> known) {
+  /** Names given for a key, each of which must be known; null where none is given. */
+  private @Nullable Set<String> lowerCase(String key, Supplier<Set<String>> all) {
     @Nullable List<String> names = settings.list(key);
     if (names == null) {
       return null;
     }
+    Set<String> known = all.get();
     Set<String> wanted = new LinkedHashSet<>();
     for (String name : names) {
       String lower = name.toLowerCase(Locale.ROOT);
-      if (known != null && !known.contains(lower)) {
+      if (!known.contains(lower)) {
         throw settings.wrong(
             key,
             "no "

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gpuadvisor.testing.CommandRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,6 +89,15 @@ class OverlayTest {
   }
 
   @Test
+  void readsAFileAsLargeAsAnImportMayWrite() throws IOException {
+    String offers = offers("aws", 1.25);
+    int room = (int) CatalogFiles.LARGEST_FILE - offers.getBytes(StandardCharsets.UTF_8).length;
+    write("imported/offers/aws.json", offers + " ".repeat(room));
+
+    assertThat(onDemand(open(), "aws")).extracting(Offer::priceUsdPerHour).containsExactly(1.25);
+  }
+
+  @Test
   void theUsersFilesGoBeforeWhatWasImported() throws IOException {
     write("imported/offers/aws.json", offers("aws", 1.25));
     write("catalog/offers/aws.json", offers("aws", 0.75));
@@ -126,6 +136,28 @@ class OverlayTest {
 
     assertThat(newest.priceUsd()).isEqualTo(1234);
     assertThat(open().purchasesOf("rtx-4090")).hasSize(BUILT_IN.purchasesOf("rtx-4090").size() + 1);
+  }
+
+  @Test
+  void pricesInThePlaceOfOthersLeaveTheCatalogSound() throws IOException {
+    write("imported/offers/lambda.json", offers("lambda", 3.5));
+    write("imported/offers/verda.json", offers("verda", 3.5));
+
+    CommandRun run = run(List.of("catalog", "check"));
+
+    assertThat(run.output()).doesNotContain("sources-are-used").contains("0 errors");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void aComparisonShowsWhatTheUsersOwnDataChanges() throws IOException {
+    write("imported/offers/lambda.json", offers("lambda", 3.5));
+
+    CommandRun run = run(List.of("catalog", "diff", "built-in", "own"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.output()).contains("lambda", "own-1").doesNotContain("verda");
+    assertThat(run(List.of("catalog", "diff", "own", "own")).output()).doesNotContain("lambda");
   }
 
   @Test

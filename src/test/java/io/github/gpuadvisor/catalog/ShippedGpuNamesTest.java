@@ -40,7 +40,21 @@ class ShippedGpuNamesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"A100", "V100", "RTX 6000", "RTX 3080", "NVIDIA A100", "MI50", "GH200", "Gaudi"})
+  @CsvSource({
+    "A100",
+    "V100",
+    "RTX 6000",
+    "RTX6000",
+    "RTXPRO6000",
+    "RTX 3080",
+    "RTX4060Ti",
+    "RTX3060",
+    "NVIDIA A100",
+    "MI50",
+    "GH200",
+    "Gaudi",
+    "AMD RYZEN AI MAX+ 395 w/ Radeon 8060S"
+  })
   void refusesToChooseWhereVariantsDifferInMemory(String typed) {
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> resolve(typed))

@@ -75,6 +75,19 @@ class OffersImportTest {
   }
 
   @Test
+  void pricesOlderThanTheLastAreSaidToBe() {
+    csv(prices);
+
+    CommandRun older =
+        run("--format", "csv", prices.toString(), "--as-of", "2026-11-01", "--dry-run");
+
+    assertThat(older.exitCode()).isZero();
+    assertThat(older.output())
+        .contains("[older-prices]", "own-cloud 2026-11-01, before 2026-11-20");
+    assertThat(csv(prices).output()).doesNotContain("older-prices");
+  }
+
+  @Test
   void whatIsImportedIsOffered() {
     csv(prices);
 
@@ -233,7 +246,7 @@ class OffersImportTest {
         "--format csv --as-of yesterday x.csv | give a day such as",
         "--format csv --as-of 2999-01-01 x.csv | is yet to come",
         "--format csv --provider ../x x.csv | give a name such as aws",
-        "--format csv no-such-file.csv | cannot be read",
+        "--format csv no-such-file.csv | there is no such file",
         "--format csv -o yaml x.csv | give table or json",
         "--formt csv x.csv | near: --format"
       })

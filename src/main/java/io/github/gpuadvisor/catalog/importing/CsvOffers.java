@@ -147,7 +147,7 @@ final class CsvOffers implements OfferFormat {
                     row.text("gpu"),
                     "",
                     gpus.doubleValue(),
-                    Stated.Memory.UNKNOWN),
+                    Stated.Memory.NONE),
             size(row, "vcpus"),
             size(row, "memoryGiB"));
     return machine == null ? null : machine.connected(size(row, "networkGbps"));

@@ -57,11 +57,11 @@ final class GpuLookup {
     if (machine != null && isOfFamily(machine, stated.name())) {
       return Found.of(machine);
     }
-    List<Accelerator> candidates = candidates(stated.name());
-    if (candidates.isEmpty()) {
+    Meaning meaning = stated.isTyped() ? typed(stated.name()) : outside(stated.name());
+    if (meaning.gpus().isEmpty()) {
       return Found.fault(Rule.UNKNOWN_GPU);
     }
-    return bySize(byForm(candidates, stated.type() + " " + stated.hint()), stated);
+    return bySize(meaning.of(byForm(meaning.gpus(), stated.words())), stated);
   }
 
   /** A type that the catalog knows is no proof where the row names another GPU. */
@@ -71,20 +71,51 @@ final class GpuLookup {
     return OutsideNames.key(id).contains(OutsideNames.key(family));
   }
 
-  private List<Accelerator> candidates(String name) {
-    List<String> ids = new ArrayList<>();
-    @Nullable List<String> meanings = OutsideNames.meanings(name);
-    if (meanings != null) {
-      ids.addAll(meanings);
-    } else {
-      try {
-        ids.add(catalog.gpuNames().resolve(name).id());
-      } catch (UnknownNameException e) {
-        if (e.code().equals("ambiguous-gpu")) {
-          ids.addAll(e.candidates());
-        }
-      }
+  /**
+   * What a name may mean.
+   *
+   * @param gpus the usual one first
+   * @param settled true where the first is meant if nothing else speaks for another
+   */
+  private record Meaning(List<Accelerator> gpus, boolean settled) {
+    Meaning of(List<Accelerator> left) {
+      return new Meaning(left, settled || left.size() == 1);
     }
+  }
+
+  /** Names of the outside formats, some of which say less than ours. */
+  private Meaning outside(String name) {
+    @Nullable List<String> meanings = OutsideNames.meanings(name);
+    if (meanings == null) {
+      Meaning typed = typed(name);
+      return typed.settled() ? typed.of(variants(typed.gpus(), name)) : typed;
+    }
+    List<Accelerator> gpus = known(meanings);
+    boolean alike = gpus.stream().map(gpu -> gpu.memory().capacityGB()).distinct().count() == 1;
+    return new Meaning(gpus, alike || OutsideNames.isSettled(name));
+  }
+
+  /** Others of the family too, since the memory of a row may be that of another variant. */
+  private List<Accelerator> variants(List<Accelerator> resolved, String name) {
+    List<Accelerator> gpus = new ArrayList<>(resolved);
+    catalog.gpuNames().matching(name).stream()
+        .filter(gpu -> !gpus.contains(gpu))
+        .forEach(gpus::add);
+    return gpus;
+  }
+
+  /** Names as people type them, and as {@code gpus resolve} takes them. */
+  private Meaning typed(String name) {
+    try {
+      String id = catalog.gpuNames().resolve(name).id();
+      return new Meaning(known(List.of(id)), true);
+    } catch (UnknownNameException e) {
+      return new Meaning(
+          known(e.code().equals("ambiguous-gpu") ? e.candidates() : List.of()), false);
+    }
+  }
+
+  private List<Accelerator> known(List<String> ids) {
     List<Accelerator> gpus = new ArrayList<>();
     for (String id : ids) {
       @Nullable Accelerator gpu = catalog.gpu(id);
@@ -107,21 +138,14 @@ final class GpuLookup {
     return gpus;
   }
 
-  private static Found bySize(List<Accelerator> gpus, Stated stated) {
+  private static Found bySize(Meaning meaning, Stated stated) {
+    List<Accelerator> gpus = meaning.gpus();
     double[] readings = stated.memory().readings(stated.count());
-    @Nullable Accelerator nearest = null;
-    double least = SAME_SIZE;
-    for (double size : readings) {
-      for (Accelerator gpu : gpus) {
-        double difference = difference(gpu, size);
-        if (difference < least) {
-          least = difference;
-          nearest = gpu;
-        }
-      }
-    }
-    if (nearest != null) {
-      return Found.of(nearest.id());
+    List<Accelerator> nearest = nearest(gpus, readings);
+    if (!nearest.isEmpty()) {
+      return nearest.size() == 1 || meaning.settled()
+          ? Found.of(nearest.get(0).id())
+          : Found.fault(Rule.AMBIGUOUS_GPU);
     }
     if (readings.length > 0) {
       Accelerator first = gpus.get(0);
@@ -132,10 +156,26 @@ final class GpuLookup {
         return Found.fault(Rule.UNKNOWN_VARIANT);
       }
     }
-    boolean alike =
-        gpus.stream().map(gpu -> gpu.memory().capacityGB()).distinct().count() == 1
-            || OutsideNames.isSettled(stated.name());
-    return alike ? Found.of(gpus.get(0).id()) : Found.fault(Rule.AMBIGUOUS_GPU);
+    return meaning.settled() ? Found.of(gpus.get(0).id()) : Found.fault(Rule.AMBIGUOUS_GPU);
+  }
+
+  /** Those whose memory is nearest to one of the readings, if any is near. */
+  private static List<Accelerator> nearest(List<Accelerator> gpus, double[] readings) {
+    List<Accelerator> nearest = new ArrayList<>();
+    double least = SAME_SIZE;
+    for (double size : readings) {
+      for (Accelerator gpu : gpus) {
+        double difference = difference(gpu, size);
+        if (difference < least) {
+          least = difference;
+          nearest.clear();
+        }
+        if (difference <= least && difference < SAME_SIZE && !nearest.contains(gpu)) {
+          nearest.add(gpu);
+        }
+      }
+    }
+    return nearest;
   }
 
   private static double difference(Accelerator gpu, double size) {

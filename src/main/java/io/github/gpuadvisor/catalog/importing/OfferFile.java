@@ -1,12 +1,14 @@
 package io.github.gpuadvisor.catalog.importing;
 
 import io.github.gpuadvisor.catalog.CatalogException;
+import io.github.gpuadvisor.catalog.CatalogFiles;
 import io.github.gpuadvisor.catalog.CatalogReader;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Source;
 import io.github.gpuadvisor.document.JsonText;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A provider's offers as a file of the user's own data, there whole or not at all. */
 final class OfferFile {
-  /** What the reader of such files takes. */
-  static final long LARGEST = 64L << 20;
-
   private OfferFile() {}
 
   /** The text: one offer a line, keys in order, as in the built-in catalog. */
@@ -35,12 +34,6 @@ final class OfferFile {
     text.append(",\n\"" + CatalogReader.OWN_SOURCES + "\": ")
         .append(JsonText.line(known))
         .append("\n}\n");
-    if (text.length() > LARGEST) {
-      throw new ImportException(
-          "invalid-import",
-          provider + ": " + offers.size() + " offers are more than a file of 64 MiB holds",
-          "Maybe fewer regions");
-    }
     return text.toString();
   }
 
@@ -85,9 +78,16 @@ final class OfferFile {
   /**
    * Puts a text in the place of a file in one step.
    *
-   * @throws CatalogException where that cannot be done; the old file is then as it was
+   * @throws ImportException where the text is longer than the reader of such files takes
+   * @throws CatalogException where it cannot be written; either way the old file is as it was
    */
   static void write(Path file, String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > CatalogFiles.LARGEST_FILE) {
+      throw new ImportException(
+          "invalid-import",
+          file.getFileName() + ": would be larger than the 64 MiB that a file may have",
+          "Maybe fewer regions");
+    }
     try {
       WholeFile.write(file, text);
     } catch (IOException e) {

@@ -7,7 +7,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -144,9 +146,19 @@ public final class OfferImport {
     }
     if (e instanceof IOException || e instanceof UncheckedIOException) {
       return new ImportException(
-          "unreadable-file", file + ": cannot be read", "Maybe another path");
+          "unreadable-file", file + ": " + reason(file, e), "Maybe another path");
     }
     throw (RuntimeException) e;
+  }
+
+  private static String reason(Path file, Exception e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (Files.isDirectory(file)) {
+      return "is a folder; give the files in it";
+    }
+    return e instanceof AccessDeniedException ? "you may not read it" : "cannot be read";
   }
 
   private static Imported imported(

@@ -28,6 +28,14 @@ public final class OfferStore {
     @Nullable Path file =
         folder == null ? null : folder.resolve("offers").resolve(imported.provider() + ".json");
     LastGood before = LastGood.of(imported.provider(), file, catalog, imported.offers());
+    if (before.newest() != null && imported.asOf().isBefore(before.newest())) {
+      imported
+          .tally()
+          .add(
+              Rule.OLDER_PRICES,
+              new Origin(imported.provider(), 0),
+              imported.asOf() + ", before " + before.newest());
+    }
     @Nullable ImportException refusal = refusal(imported, before, force);
     @Nullable Path written = null;
     if (refusal == null && !dryRun && file != null && !imported.offers().isEmpty()) {

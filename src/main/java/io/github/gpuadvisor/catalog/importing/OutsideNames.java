@@ -36,11 +36,12 @@ final class OutsideNames {
           entry("rtx3060", List.of("rtx-3060-12gb", "rtx-3060-8gb")),
           entry("rtx3080", List.of("rtx-3080-10gb", "rtx-3080-12gb")),
           entry("rtx3050", List.of("rtx-3050-8gb")),
-          entry("rtx2060", List.of("rtx-2060-6gb")),
+          entry("rtx2060", List.of("rtx-2060-6gb", "rtx-2060-12gb")),
           entry("rtx4060ti", List.of("rtx-4060-ti-16gb", "rtx-4060-ti-8gb")),
           entry("rtx5060ti", List.of("rtx-5060-ti-16gb", "rtx-5060-ti-8gb")),
           entry("gtx1060", List.of("gtx-1060-6gb")),
-          entry("rtxa2000", List.of("rtx-a2000-12gb")));
+          entry("rtx6000pro", List.of("rtx-pro-6000-server")),
+          entry("rtxa2000", List.of("rtx-a2000-12gb", "rtx-a2000-6gb")));
 
   /**
    * Names that mean their first entry where the row says no more: the formats have another name for

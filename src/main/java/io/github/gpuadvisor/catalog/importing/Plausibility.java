@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.catalog.importing;
 
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.unit.Figures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,24 +30,50 @@ final class Plausibility {
 
   private List<Draft> spots(List<Draft> drafts) {
     Map<String, Double> onDemand = new HashMap<>();
+    Map<String, Double> dearest = new HashMap<>();
     for (Draft draft : drafts) {
       if (draft.pricing() == Offer.Pricing.ON_DEMAND) {
         onDemand.merge(place(draft), draft.price(), Math::min);
+        dearest.merge(draft.machine().gpu(), perGpu(draft), Math::max);
       }
     }
     List<Draft> left = new ArrayList<>();
     for (Draft draft : drafts) {
-      @Nullable Double full = onDemand.get(place(draft));
-      if (draft.pricing() == Offer.Pricing.SPOT && full != null && draft.price() >= full) {
+      @Nullable String doubt =
+          draft.pricing() == Offer.Pricing.SPOT
+              ? doubt(draft, onDemand.get(place(draft)), dearest.get(draft.machine().gpu()))
+              : null;
+      if (doubt == null) {
+        left.add(draft);
+      } else {
         tally.add(
             Rule.SPOT_ABOVE_ON_DEMAND,
             draft.origin(),
-            draft.machine().type() + " " + draft.price() + ", on demand " + full);
-      } else {
-        left.add(draft);
+            draft.machine().type() + " " + draft.price() + doubt);
       }
     }
     return left;
+  }
+
+  private static double perGpu(Draft draft) {
+    return draft.price() / draft.machine().gpus();
+  }
+
+  /**
+   * What speaks against a spot price, or null.
+   *
+   * @param full on-demand price of the same machine
+   * @param dearest highest on-demand price per GPU of any machine with this GPU: files give the two
+   *     kinds of price to machines of different names
+   */
+  private static @Nullable String doubt(
+      Draft spot, @Nullable Double full, @Nullable Double dearest) {
+    if (full != null && spot.price() >= full) {
+      return ", on demand " + full;
+    }
+    return dearest != null && perGpu(spot) >= dearest
+        ? ", on demand at most " + Figures.usd(dearest) + " a GPU"
+        : null;
   }
 
   private List<Draft> regions(List<Draft> drafts) {

@@ -7,7 +7,7 @@ public enum Rule {
   CPU_ONLY("no accelerator: a machine of processors alone"),
   GPU_NOT_STATED("a GPU machine whose row states neither the GPU nor how much of it"),
   UNKNOWN_GPU("the catalog has no GPU of this name"),
-  AMBIGUOUS_GPU("the name may mean GPUs of different memory, and the row does not say which"),
+  AMBIGUOUS_GPU("the name may mean several GPUs, and the row does not say which"),
   MODIFIED_GPU("the memory is that of no product: a card modified by its owner"),
   UNKNOWN_VARIANT("the catalog has no variant of this GPU with this memory"),
   GPU_COUNT("the number of GPUs is neither whole nor a share of one"),
@@ -40,7 +40,8 @@ public enum Rule {
       "more than 40 % below the price of the same machine in another region; kept, with a note",
       true),
   PRICE_JUMP(
-      "more than twice or less than half the price of this GPU in the data before; kept", true);
+      "more than twice or less than half the price of this GPU in the data before; kept", true),
+  OLDER_PRICES("the newest price is older than the newest of the data before; kept", true);
 
   private final String sentence;
   private final boolean suspect;

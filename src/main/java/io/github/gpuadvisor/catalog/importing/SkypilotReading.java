@@ -97,7 +97,7 @@ final class SkypilotReading {
       spot = null;
     }
     boolean sold = !provider.equals("gcp") || GcpMachines.isSoldOnDemand(machine.type());
-    if (price != null && !sold) {
+    if (price != null && onDemand && !sold) {
       out.skip(Rule.NOT_SOLD_ON_DEMAND, row.origin(), machine.type());
     } else if (price != null && onDemand) {
       out.offer(draft(row, machine, Offer.Pricing.ON_DEMAND, price));

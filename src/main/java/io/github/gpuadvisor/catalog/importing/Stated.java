@@ -12,8 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Stated(String type, String name, String hint, double count, Memory memory) {
 
+  /** What may tell the form. */
+  String words() {
+    return type + " " + hint;
+  }
+
+  /** True for a name that a person wrote, whose own spelling is all there is to go by. */
+  boolean isTyped() {
+    return memory.trust() == Trust.NONE;
+  }
+
   /** How far the memory of a row can be believed. */
   enum Trust {
+    /** There is no such column. */
+    NONE,
     /** Per GPU or in total, MiB or GiB, true or not: good for choosing between variants alone. */
     ANY_READING,
     /** The total of all GPUs in MiB, as machines report it. */
@@ -25,6 +37,7 @@ record Stated(String type, String name, String hint, double count, Memory memory
   /** Memory as written, null where the row is silent. */
   record Memory(@Nullable Double size, Trust trust) {
     static final Memory UNKNOWN = new Memory(null, Trust.ANY_READING);
+    static final Memory NONE = new Memory(null, Trust.NONE);
 
     private static final double KIBI = 1024;
 
@@ -35,6 +48,7 @@ record Stated(String type, String name, String hint, double count, Memory memory
       }
       double gib = size / KIBI;
       return switch (trust) {
+        case NONE -> new double[0];
         case ANY_READING -> new double[] {gib, gib / count, size, gib / KIBI};
         case TOTAL_MIB -> new double[] {gib / count};
         case GB_PER_GPU -> new double[] {size};
@@ -42,7 +56,7 @@ record Stated(String type, String name, String hint, double count, Memory memory
     }
 
     boolean isReliable() {
-      return trust != Trust.ANY_READING;
+      return trust == Trust.TOTAL_MIB || trust == Trust.GB_PER_GPU;
     }
   }
 }

@@ -6,9 +6,12 @@ import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.NamedSystem;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
+import io.github.gpuadvisor.document.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Every source is one of something. */
 final class SourcesAreUsed implements Lint {
@@ -52,6 +55,33 @@ final class SourcesAreUsed implements Lint {
     for (String gpu : catalog.purchased()) {
       catalog.purchasesOf(gpu).stream().map(Purchase::source).forEach(used::add);
     }
+    if (!catalog.overlay().isEmpty()) {
+      // What a user's own data stands in the place of is still evidence for the catalog below.
+      catalog.files().values().forEach(file -> addNamed(file, used));
+    }
     return used;
+  }
+
+  /** Adds the sources that a record of a file names. */
+  private static void addNamed(Value value, Set<String> used) {
+    @Nullable Map<String, Value> fields = value.asMap();
+    @Nullable List<Value> items = value.asList();
+    if (items != null) {
+      items.forEach(item -> addNamed(item, used));
+    }
+    if (fields == null) {
+      return;
+    }
+    fields.forEach(
+        (key, field) -> {
+          @Nullable Map<String, Value> bySource = key.equals("sources") ? field.asMap() : null;
+          if (key.equals("source") && field.content() instanceof String source) {
+            used.add(source);
+          } else if (bySource != null) {
+            bySource.values().forEach(source -> used.add(String.valueOf(source.content())));
+          } else {
+            addNamed(field, used);
+          }
+        });
   }
 }

@@ -209,8 +209,13 @@ class CsvOffersTest {
 
   @Test
   void aDirectoryOrNoFileCannotBeRead() {
-    assertThat(Imports.failure("csv", folder).code()).isEqualTo("unreadable-file");
-    assertThat(Imports.failure("csv", folder.resolve("none")).code()).isEqualTo("unreadable-file");
+    ImportException folders = Imports.failure("csv", folder);
+    ImportException none = Imports.failure("csv", folder.resolve("none"));
+
+    assertThat(folders.code()).isEqualTo("unreadable-file");
+    assertThat(folders).hasMessage(folder + ": is a folder; give the files in it");
+    assertThat(none.code()).isEqualTo("unreadable-file");
+    assertThat(none).hasMessage(folder.resolve("none") + ": there is no such file");
   }
 
   @Test
@@ -219,6 +224,45 @@ class CsvOffersTest {
 
     assertThat(imported.sources().values())
         .allSatisfy(source -> assertThat(source.toString()).doesNotContain(folder.toString()));
+  }
+
+  @Test
+  void aNameThatMayMeanSeveralGpusIsLeftOut() throws IOException {
+    Imported imported =
+        one(
+            """
+            provider,instanceType,gpu,gpuCount,priceUsdPerHour
+            a,one,A100,1,1
+            a,two,RTX PRO 6000,1,1
+            a,three,V100,1,1
+            a,four-sxm,V100 32GB,1,1
+            a,five,H100,1,2
+            """);
+
+    assertThat(counts(imported)).isEqualTo(Map.of(Rule.AMBIGUOUS_GPU, 3));
+    assertThat(imported.offers())
+        .extracting(Offer::gpu)
+        .containsExactly("h100-sxm-80gb", "v100-sxm-32gb");
+  }
+
+  @Test
+  void aSpotPriceAboveEveryOnDemandPriceOfTheGpuIsDoubtful() throws IOException {
+    Imported imported =
+        one(
+            """
+            provider,instanceType,gpu,gpuCount,priceUsdPerHour,pricing
+            a,big,h100-sxm-80gb,8,24,on-demand
+            a,small,h100-sxm-80gb,1,3.29,on-demand
+            a,other,h100-sxm-80gb,1,4.76,spot
+            a,cheap,h100-sxm-80gb,1,1.25,spot
+            """);
+
+    assertThat(imported.offers())
+        .extracting(Offer::instanceType)
+        .containsExactly("big", "cheap", "small");
+    assertThat(imported.tally().lines(true)).hasSize(1);
+    assertThat(imported.tally().lines(true).get(0).examples())
+        .containsExactly("prices.csv:4 other 4.76, on demand at most 3.29 a GPU");
   }
 
   @Test

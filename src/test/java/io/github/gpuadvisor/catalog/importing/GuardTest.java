@@ -37,7 +37,8 @@ class GuardTest {
   private static LastGood before(int offers, double price) {
     return new LastGood(
         "the last import",
-        Collections.nCopies(offers, new LastGood.Known("l4", Offer.Pricing.ON_DEMAND, price)));
+        Collections.nCopies(offers, new LastGood.Known("l4", Offer.Pricing.ON_DEMAND, price)),
+        null);
   }
 
   private String objection(List<Offer> offers, LastGood before) {
@@ -81,7 +82,7 @@ class GuardTest {
       known.add(new LastGood.Known(gpu, Offer.Pricing.ON_DEMAND, 1));
     }
 
-    assertThat(objection(offers, new LastGood("the catalog", known))).isNull();
+    assertThat(objection(offers, new LastGood("the catalog", known, null))).isNull();
     assertThat(tally.lines(true)).extracting(Tally.Line::rule).containsExactly(Rule.PRICE_JUMP);
     assertThat(tally.lines(true).get(0).examples())
         .containsExactly("p a on-demand 9.00, before 1.00");

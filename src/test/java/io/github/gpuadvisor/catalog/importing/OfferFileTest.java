@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.gpuadvisor.catalog.CatalogException;
+import io.github.gpuadvisor.catalog.CatalogFiles;
 import io.github.gpuadvisor.catalog.CatalogReader;
 import io.github.gpuadvisor.document.Fields;
 import io.github.gpuadvisor.document.Json;
@@ -74,6 +75,19 @@ class OfferFileTest {
     try (Stream<Path> all = Files.list(folder.resolve("a/b"))) {
       assertThat(all).containsExactly(file);
     }
+  }
+
+  @Test
+  void aTextOfMoreBytesThanTheReaderTakesIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("aws.json"), "old");
+    // Two bytes each, so that the characters alone are few enough.
+    String text = "\u00e9".repeat((int) (CatalogFiles.LARGEST_FILE / 2) + 1);
+
+    assertThatThrownBy(() -> OfferFile.write(file, text))
+        .isInstanceOf(ImportException.class)
+        .hasMessageContaining("64 MiB");
+    assertThat(file).hasContent("old");
+    assertThat(files()).containsExactly(file);
   }
 
   @Test

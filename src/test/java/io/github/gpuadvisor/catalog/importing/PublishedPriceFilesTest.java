@@ -32,7 +32,7 @@ class PublishedPriceFilesTest {
     "v8-nebius-vms.csv, nebius, 29",
     "v8-oci-vms.excerpt.csv, oci, 25",
     "v8-runpod-vms.head.csv, runpod, 28",
-    "v8-vast-vms.csv, vast-ai, 63",
+    "v8-vast-vms.csv, vast-ai, 66",
     "v8-verda-vms.csv, verda, 33",
     "v9-nebius-vms.csv, nebius, 32"
   })
@@ -97,7 +97,7 @@ class PublishedPriceFilesTest {
         .isEqualTo(
             Map.of(
                 Rule.PRICE_PLACEHOLDER, 15,
-                Rule.NOT_SOLD_ON_DEMAND, 21,
+                Rule.NOT_SOLD_ON_DEMAND, 15,
                 Rule.COMMITMENT_PRICE, 13,
                 Rule.HOST_PART, 48,
                 Rule.NO_HOST, 5,
@@ -178,9 +178,8 @@ class PublishedPriceFilesTest {
     assertThat(onDemand(vast, "1x-A100_PCIE-32-65536").gpu()).isEqualTo("a100-pcie-80gb");
     assertThat(onDemand(vast, "2x-RTX_4070S_Ti-32-65536").gpu()).isEqualTo("rtx-4070-ti-super");
     assertThat(onDemand(vast, "1x-RTX_4060_Ti-32-65536").gpu()).isEqualTo("rtx-4060-ti-16gb");
-    assertThat(counts(vast))
-        .isEqualTo(
-            Map.of(Rule.MODIFIED_GPU, 1, Rule.UNKNOWN_VARIANT, 3, Rule.PRICE_NOT_ABOVE_ZERO, 63));
+    assertThat(onDemand(vast, "2x-RTX_A2000-32-65536").gpu()).isEqualTo("rtx-a2000-6gb");
+    assertThat(counts(vast)).isEqualTo(Map.of(Rule.MODIFIED_GPU, 1, Rule.PRICE_NOT_ABOVE_ZERO, 66));
   }
 
   @Test

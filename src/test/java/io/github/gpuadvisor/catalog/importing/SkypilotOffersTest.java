@@ -159,7 +159,7 @@ class SkypilotOffersTest {
     assertThat(prices(aws, "p5.48xlarge", ON_DEMAND)).isEmpty();
     assertThat(counts(skypilot("v8/vast")).get(Rule.PRICE_NOT_ABOVE_ZERO))
         .as("spot 0.00 of rows whose GPU is known")
-        .isEqualTo(11);
+        .isEqualTo(12);
   }
 
   @Test
@@ -270,6 +270,7 @@ class SkypilotOffersTest {
     "2x-RTX_3060_Ti-32-65536, rtx-3060-ti",
     "1x-RTX_3060-32-65536, rtx-3060-12gb",
     "2x-RTX_4090-32-65536, rtx-4090",
+    "2x-RTX_A2000-32-65536, rtx-a2000-6gb",
     "1x-RTX_PRO_6000_S-32-65536, rtx-pro-6000-server",
     "1x-RTX_PRO_6000_WS-32-65536, rtx-pro-6000-workstation"
   })
@@ -283,7 +284,7 @@ class SkypilotOffersTest {
 
     assertThat(counts(vast)).contains(entry(Rule.MODIFIED_GPU, 1), entry(Rule.UNKNOWN_VARIANT, 1));
     assertThat(prices(vast, "1x-RTX_4090-32-65536", ON_DEMAND)).isEmpty();
-    assertThat(prices(vast, "2x-RTX_A2000-32-65536", ON_DEMAND)).isEmpty();
+    assertThat(prices(vast, "1x-L40-32-65536", ON_DEMAND)).isEmpty();
   }
 
   @ParameterizedTest

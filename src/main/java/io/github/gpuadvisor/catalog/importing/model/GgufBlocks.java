@@ -55,6 +55,10 @@ final class GgufBlocks {
   }
 
   private LayerGroup attention(int layer, @Nullable Integer window, @Nullable Double state) {
+    if (!f.has("attention.head_count")) {
+      f.whole("attention.head_count");
+      f.complete();
+    }
     int own = f.wholeAt(layer, heads, "attention.head_count");
     Integer latent = f.wholeOrNull("attention.kv_lora_rank");
     if (latent != null && latent > 0) {

@@ -51,7 +51,7 @@ final class GgufModel {
     this.layers = blocks - further;
     this.hidden = f.whole("embedding_length");
     this.heads = Math.max(1, f.wholeOr(1, "attention.head_count"));
-    this.tensors = new GgufTensors(header.tensors(), layers);
+    this.tensors = new GgufTensors(header.tensors(), layers, where);
   }
 
   /** Reads the model of a header. */
@@ -128,6 +128,7 @@ final class GgufModel {
   }
 
   private List<LayerGroup> encoderGroups() {
+    f.whole("attention.head_count");
     Blocks blocks = new Blocks();
     for (int layer = 0; layer < layers; layer++) {
       blocks.none(heads, hidden / heads);

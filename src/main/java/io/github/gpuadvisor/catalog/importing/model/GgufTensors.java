@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
+import io.github.gpuadvisor.document.DocumentException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,10 +26,13 @@ final class GgufTensors {
    * Sums up.
    *
    * @param layers blocks of the model; later ones predict further tokens
+   * @param where the file named in errors
    */
-  GgufTensors(List<GgufTensor> tensors, int layers) {
+  GgufTensors(List<GgufTensor> tensors, int layers, String where) {
     for (GgufTensor tensor : tensors) {
-      byName.put(tensor.name(), tensor);
+      if (byName.put(tensor.name(), tensor) != null) {
+        throw new DocumentException(where, 0, "tensor " + tensor.name() + ": comes twice");
+      }
       bytes += tensor.bytes();
       Matcher block = BLOCK.matcher(tensor.name());
       int number = block.matches() ? Integer.parseInt(block.group(1)) : -1;

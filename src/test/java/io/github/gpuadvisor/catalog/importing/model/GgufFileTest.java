@@ -313,4 +313,19 @@ class GgufFileTest {
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("lacks llama.block_count, llama.embedding_length");
   }
+
+  @Test
+  void headsAreNotGuessed() {
+    GgufBytes file =
+        new GgufBytes()
+            .text("general.architecture", "llama")
+            .number("llama.block_count", 1)
+            .number("llama.embedding_length", 64)
+            .tensor("token_embd.weight", GgmlType.F16, 64, 100)
+            .tensor("blk.0.attn_k.weight", GgmlType.F16, 64, 32);
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageContaining("lacks llama.attention.head_count");
+  }
 }

@@ -121,6 +121,12 @@ class GgufHostileTest {
   }
 
   @Test
+  void tensorThatComesTwiceIsRefused() throws IOException {
+    refused(good().tensor("blk.0.attn_k.weight", GgmlType.F16, 64, 32))
+        .hasMessageContaining("tensor blk.0.attn_k.weight: comes twice");
+  }
+
+  @Test
   void dimensionsWhoseProductOverflowsAreRefused() throws IOException {
     refused(good().tensorAt("x", 0, 0, 1L << 32, 1L << 32))
         .hasMessageContaining("more than a file can hold");
