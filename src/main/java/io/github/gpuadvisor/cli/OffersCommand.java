@@ -3,18 +3,21 @@ package io.github.gpuadvisor.cli;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.MarketReader;
+import io.github.gpuadvisor.workload.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** {@code offers list}; hands {@code offers import} on. */
+/** {@code offers list}, to rent or to buy; hands {@code offers import} on. */
 final class OffersCommand implements Command {
   private final Console console;
 
@@ -28,7 +31,8 @@ final class OffersCommand implements Command {
       return new OffersImportCommand(console).run(args.subList(1, args.size()));
     }
     Arguments arguments =
-        Arguments.parse(args, List.of("gpu", "provider", "pricing", "asOf"), Listing.FLAGS);
+        Arguments.parse(
+            args, List.of("gpu", "purchase", "provider", "pricing", "asOf"), Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of("offers"));
       return ExitCode.ANSWERED;
@@ -36,9 +40,35 @@ final class OffersCommand implements Command {
     @Nullable LocalDate day = MarketReader.day(arguments.settings());
     Catalog catalog = Shelf.open(arguments, console.environment()).asOf(day);
     LookUp.verb(arguments, "offers", List.of());
-    new Listing(console, arguments)
-        .print(matching(catalog, arguments), CatalogDocument::of, this::table);
+    @Nullable Set<String> gpus = gpus(catalog, arguments.settings());
+    if (isToBuy(arguments.settings())) {
+      new PurchaseList(console).print(catalog, gpus, arguments);
+    } else {
+      new Listing(console, arguments)
+          .print(matching(catalog, gpus, arguments.settings()), CatalogDocument::of, this::table);
+    }
     return ExitCode.ANSWERED;
+  }
+
+  private static boolean isToBuy(Settings settings) {
+    @Nullable String purchase = settings.text("purchase");
+    if (purchase != null && !purchase.equals("rent") && !purchase.equals("buy")) {
+      throw settings.wrong("purchase", "give rent or buy");
+    }
+    return "buy".equals(purchase);
+  }
+
+  /** The ids that the patterns asked for name; null where none is asked for. */
+  private static @Nullable Set<String> gpus(Catalog catalog, Settings settings) {
+    @Nullable List<String> patterns = settings.list("gpu");
+    if (patterns == null) {
+      return null;
+    }
+    Set<String> gpus = new TreeSet<>();
+    for (String pattern : patterns) {
+      catalog.gpuNames().matching(pattern).stream().map(Accelerator::id).forEach(gpus::add);
+    }
+    return gpus;
   }
 
   private void table(List<Offer> offers) {
@@ -69,24 +99,12 @@ final class OffersCommand implements Command {
     return offer.priceUsdPerHour() == null ? "" : Figures.usd(offer.priceUsdPerHour());
   }
 
-  private static List<Offer> matching(Catalog catalog, Arguments arguments) {
-    @Nullable Set<String> gpus = null;
-    @Nullable List<String> patterns = arguments.settings().list("gpu");
-    if (patterns != null) {
-      gpus = new TreeSet<>();
-      for (String pattern : patterns) {
-        catalog.gpuNames().matching(pattern).stream().map(Accelerator::id).forEach(gpus::add);
-      }
-    }
-    @Nullable List<String> providers = arguments.settings().list("provider");
-    Set<String> known = new TreeSet<>();
-    catalog.offers().forEach(offer -> known.add(offer.provider()));
-    if (providers != null && !known.containsAll(providers)) {
-      throw arguments.settings().wrong("provider", "give one of " + String.join(", ", known));
-    }
-    @Nullable List<String> pricing = arguments.settings().list("pricing");
+  private static List<Offer> matching(
+      Catalog catalog, @Nullable Set<String> gpus, Settings settings) {
+    @Nullable Set<String> providers = providers(catalog, settings);
+    @Nullable List<String> pricing = settings.list("pricing");
     if (pricing != null && pricing.stream().anyMatch(one -> Offer.Pricing.of(one) == null)) {
-      throw arguments.settings().wrong("pricing", "give on-demand, spot or reserved");
+      throw settings.wrong("pricing", "give on-demand, spot or reserved");
     }
     List<Offer> matching = new ArrayList<>();
     for (Offer offer : catalog.offers()) {
@@ -97,5 +115,30 @@ final class OffersCommand implements Command {
       }
     }
     return matching;
+  }
+
+  private static @Nullable Set<String> providers(Catalog catalog, Settings settings) {
+    @Nullable List<String> names = settings.list("provider");
+    if (names == null) {
+      return null;
+    }
+    Set<String> known = new TreeSet<>();
+    catalog.offers().forEach(offer -> known.add(offer.provider()));
+    Set<String> wanted = new TreeSet<>();
+    for (String name : names) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!known.contains(lower)) {
+        throw settings.wrong(
+            "provider",
+            "no provider called '"
+                + name
+                + "'"
+                + Nearest.hint(lower, known)
+                + ". Known: "
+                + String.join(", ", known));
+      }
+      wanted.add(lower);
+    }
+    return wanted;
   }
 }

@@ -5,6 +5,7 @@ import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.NamedSystem;
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Purchase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,6 +105,20 @@ public final class CatalogDocument {
         .put("source", offer.source())
         .put("covers", offer.covers())
         .put("note", offer.note())
+        .map();
+  }
+
+  /** One price of a card to buy. */
+  public static Map<String, @Nullable Object> of(Purchase purchase) {
+    return new Tree()
+        .put("gpu", purchase.gpu())
+        .put("condition", purchase.condition())
+        .exact("priceUsd", purchase.priceUsd())
+        .exact("low", purchase.low())
+        .exact("high", purchase.high())
+        .put("country", purchase.country())
+        .put("asOf", purchase.asOf().toString())
+        .put("source", purchase.source())
         .map();
   }
 

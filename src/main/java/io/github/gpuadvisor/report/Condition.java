@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Condition(String field, Operator operator, String value, @Nullable Double number) {
   private static final Pattern FORM =
-      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_.]*)\\s*(<=|>=|!=|=|<|>|~)\\s*(.*?)\\s*");
+      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_.]*)\\s*(<=|>=|!=|==?|<|>|~)\\s*(.*?)\\s*");
   private static final String GOOD =
       "give a field, one of = != < <= > >= ~ and a value, as in \"memory.capacityGB>=48\"";
   private static final String UNKNOWN = "null";
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern TIME = Pattern.compile("\\d{4}(-\\d{2}){0,2}");
 
   /** How a value is compared; ~ is "contains". */
   enum Operator {
@@ -36,7 +38,9 @@ record Condition(String field, Operator operator, String value, @Nullable Double
       this.sign = sign;
     }
 
-    static Operator of(String sign) {
+    /** The operator of a sign; programmers write = twice. */
+    static Operator of(String typed) {
+      String sign = typed.equals("==") ? EQUAL.sign : typed;
       for (Operator operator : values()) {
         if (operator.sign.equals(sign)) {
           return operator;
@@ -61,11 +65,15 @@ record Condition(String field, Operator operator, String value, @Nullable Double
   /** Reads what was typed after {@code --where}. */
   static Condition of(String typed) {
     Matcher parts = FORM.matcher(typed);
-    if (!parts.matches() || parts.group(3).isEmpty()) {
+    if (!parts.matches() || parts.group(3).isEmpty() || "=<>~!".contains(start(parts.group(3)))) {
       throw new InvalidInputException("invalid-value", "--where " + typed + ": " + GOOD);
     }
     String value = parts.group(3);
     return new Condition(parts.group(1), Operator.of(parts.group(2)), value, number(value.strip()));
+  }
+
+  private static String start(String value) {
+    return value.substring(0, 1);
   }
 
   private static @Nullable Double number(String value) {
@@ -104,8 +112,20 @@ record Condition(String field, Operator operator, String value, @Nullable Double
         : operator.holds(compare(text, lower(value)));
   }
 
-  /** Dates and names by their letters; versions such as 9.0 and 12.0 part by part. */
-  private static int compare(String text, String wanted) {
+  /**
+   * Days by as much as is given (2025 is its every day), names by their letters, versions such as
+   * 9.0 and 12.0 part by part.
+   */
+  private int compare(String text, String wanted) {
+    if (DAY.matcher(text).matches()) {
+      if (!TIME.matcher(wanted).matches()) {
+        throw new InvalidInputException(
+            "invalid-value",
+            "--where " + field + ": is a day, and '" + value + "' is none",
+            "As in: --where \"" + field + ">=2025-06-01\"");
+      }
+      return text.substring(0, wanted.length()).compareTo(wanted);
+    }
     return Version.isNumbers(text) && Version.isNumbers(wanted)
         ? Version.compare(text, wanted)
         : text.compareTo(wanted);

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.workload;
 
 import io.github.gpuadvisor.catalog.Model;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,14 +131,17 @@ public final class Settings {
         : value.toString();
   }
 
-  /** Comma-separated parts of a key, or null where it was not given. */
+  /** Comma-separated parts of a key, which may hold spaces; null where it was not given. */
   public @Nullable List<String> list(String key) {
     String text = text(key);
     if (text == null) {
       return null;
     }
     List<String> parts =
-        List.of(text.split("[,\\s]+", -1)).stream().filter(part -> !part.isEmpty()).toList();
+        Arrays.stream(text.split(",", -1))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
     if (parts.isEmpty()) {
       throw wrong(key, "give one or more names, separated by commas");
     }

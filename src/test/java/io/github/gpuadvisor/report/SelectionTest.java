@@ -54,6 +54,10 @@ class SelectionTest {
         "watts!=null | bc",
         "since>=2024-01-01 | b",
         "since<2024 | a",
+        "since<=2024 | ab",
+        "since=2024-05 | b",
+        "since>2024 | ''",
+        "memory.GB==24 | c",
         "unified=true | a",
         "unified!=true | bc",
         "id=B | b",
@@ -156,6 +160,9 @@ class SelectionTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> records().where("memory.GB>=lots"))
         .withMessage("--where memory.GB: is a number, and 'lots' is none");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> ids(records().where("since>=yesterday")))
+        .withMessage("--where since: is a day, and 'yesterday' is none");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> records().sort("id:down"))
         .withMessageContaining("FIELD:desc");

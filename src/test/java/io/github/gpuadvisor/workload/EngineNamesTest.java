@@ -96,6 +96,7 @@ class EngineNamesTest {
   void gpusMayBePatternsSeparatedByCommas() {
     assertThat(hardware("gpu=green*,RED").gpus())
         .containsExactly("green-40gb", "green-80gb", "red");
+    assertThat(hardware("gpu=Green Card, red").gpus()).containsExactly("green-80gb", "red");
     assertThat(hardware("gpu=Green Card").gpus()).containsExactly("green-80gb");
     assertThat(hardware("exclude=red").excluded()).containsExactly("red");
   }
