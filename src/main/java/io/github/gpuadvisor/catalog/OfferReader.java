@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Offer files into {@link Offer}s and {@link Purchase}s. */
 final class OfferReader {
   private static final double HIGHEST_PRICE = 1_000_000;
+  private static final List<String> STATES = List.of("listed", "retired", "not-orderable");
+  private static final List<String> TIERS = List.of("secure", "community");
+  private static final List<String> CONDITIONS = List.of("new", "used", "list");
 
   private OfferReader() {}
 
@@ -35,21 +38,38 @@ final class OfferReader {
             f.whole("gpuCount"),
             f.numberOrNull("gpuFraction"),
             f.textOrNull("region"),
-            f.textOrNull("country"),
-            f.textOrNull("tier"),
+            country(f),
+            !f.take("tier").isNull() ? oneOf(f, "tier", TIERS) : null,
             pricing,
             f.textOrNull("term"),
             price(f),
             f.numberOrNull("vcpus"),
             f.numberOrNull("memoryGiB"),
             f.numberOrNull("networkGbps"),
-            f.text("state"),
+            oneOf(f, "state", STATES),
             f.date("asOf"),
             f.text("source"),
             f.textOrNull("covers"),
             f.textOrNull("note"));
     f.done();
     return offer;
+  }
+
+  /** A word that no rule knows would let a row vanish without a reason. */
+  private static String oneOf(Fields f, String key, List<String> words) {
+    String word = f.text(key);
+    if (!words.contains(word)) {
+      throw f.wrong(key, "'" + word + "' is none of " + String.join(", ", words));
+    }
+    return word;
+  }
+
+  private static @Nullable String country(Fields f) {
+    @Nullable String country = f.textOrNull("country");
+    if (country != null && !country.matches("[A-Z]{2}")) {
+      throw f.wrong("country", "must be two capital letters, as in DE; null where unknown");
+    }
+    return country;
   }
 
   private static @Nullable Double price(Fields f) {
@@ -66,7 +86,7 @@ final class OfferReader {
       purchases.add(
           new Purchase(
               f.text("gpu"),
-              f.text("condition"),
+              oneOf(f, "condition", CONDITIONS),
               f.number("priceUsd"),
               f.numberOrNull("low"),
               f.numberOrNull("high"),

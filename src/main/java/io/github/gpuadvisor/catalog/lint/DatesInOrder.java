@@ -71,7 +71,8 @@ final class DatesInOrder implements Lint {
           problem(
               "sources.json",
               late.size()
-                  + " sources were read after "
+                  + (late.size() == 1 ? " source was" : " sources were")
+                  + " read after "
                   + today
                   + ", the catalog's version; the first: "
                   + late.get(0).id()

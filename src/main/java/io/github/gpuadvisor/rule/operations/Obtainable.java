@@ -79,7 +79,11 @@ public final class Obtainable implements GpuRequirement {
     }
     List<Offer> all = catalog.offersOf(gpu.id()).stream().filter(Offer::rentable).toList();
     if (all.isEmpty()) {
-      return "nobody in the catalog rents out a whole " + gpu.name();
+      boolean sold = market.purchase() == Limits.Purchase.ANY;
+      return "nobody in the catalog rents out "
+          + (sold ? "or sells " : "")
+          + "a whole "
+          + gpu.name();
     }
     boolean unplaced =
         market.countries() != null && all.stream().anyMatch(offer -> offer.country() == null);

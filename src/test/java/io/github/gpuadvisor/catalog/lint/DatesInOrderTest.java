@@ -57,7 +57,7 @@ class DatesInOrderTest {
         .allSatisfy(problem -> assertThat(problem).contains("asOf 2026-11-26 is after"));
     assertThat(Found.by(check, aCatalog().withVersion("2026-10-31")))
         .containsExactly(
-            "sources.json: 1 sources were read after 2026-10-31, the catalog's version; the first:"
+            "sources.json: 1 source was read after 2026-10-31, the catalog's version; the first:"
                 + " test on 2026-11-01");
   }
 
