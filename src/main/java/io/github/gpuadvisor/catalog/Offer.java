@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ public record Offer(
     String source,
     @Nullable String covers,
     @Nullable String note) {
+
+  /** Whether it can be had. */
+  static final List<String> STATES = List.of("listed", "retired", "not-orderable");
+
+  /** Where the machine stands: in a data center, or with a private host. */
+  public static final List<String> TIERS = List.of("secure", "community");
 
   /** How the hour is bought. */
   public enum Pricing {

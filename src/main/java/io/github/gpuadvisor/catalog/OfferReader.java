@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Offer files into {@link Offer}s and {@link Purchase}s. */
 final class OfferReader {
   private static final double HIGHEST_PRICE = 1_000_000;
-  private static final List<String> STATES = List.of("listed", "retired", "not-orderable");
-  private static final List<String> TIERS = List.of("secure", "community");
   private static final List<String> CONDITIONS = List.of("new", "used", "list");
 
   private OfferReader() {}
@@ -39,14 +37,14 @@ final class OfferReader {
             f.numberOrNull("gpuFraction"),
             f.textOrNull("region"),
             country(f),
-            !f.take("tier").isNull() ? oneOf(f, "tier", TIERS) : null,
+            !f.take("tier").isNull() ? oneOf(f, "tier", Offer.TIERS) : null,
             pricing,
             f.textOrNull("term"),
             price(f),
             f.numberOrNull("vcpus"),
             f.numberOrNull("memoryGiB"),
             f.numberOrNull("networkGbps"),
-            oneOf(f, "state", STATES),
+            oneOf(f, "state", Offer.STATES),
             f.date("asOf"),
             f.text("source"),
             f.textOrNull("covers"),

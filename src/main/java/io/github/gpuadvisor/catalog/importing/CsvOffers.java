@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Our own columns: the keys of an offer, as {@code offers list -o json} prints them. */
@@ -106,8 +107,8 @@ final class CsvOffers implements OfferFormat {
       return;
     }
     @Nullable String region = Cells.orNull(row.text("region"));
-    @Nullable String country = Cells.orNull(row.text("country"));
-    @Nullable String tier = Cells.orNull(row.text("tier"));
+    @Nullable String country = country(row.text("country"));
+    @Nullable String tier = tier(row.text("tier"));
     LocalDate asOf = row.text("asOf").isEmpty() ? file.asOf() : LocalDate.parse(row.text("asOf"));
     intake
         .of(provider)
@@ -151,6 +152,20 @@ final class CsvOffers implements OfferFormat {
             size(row, "vcpus"),
             size(row, "memoryGiB"));
     return machine == null ? null : machine.connected(size(row, "networkGbps"));
+  }
+
+  private static @Nullable String tier(String text) {
+    if (!text.isEmpty() && !Offer.TIERS.contains(text)) {
+      throw new IllegalArgumentException("tier " + text);
+    }
+    return Cells.orNull(text);
+  }
+
+  private static @Nullable String country(String text) {
+    if (!text.isEmpty() && !text.matches("[A-Za-z]{2}")) {
+      throw new IllegalArgumentException("country " + text);
+    }
+    return Cells.orNull(text.toUpperCase(Locale.ROOT));
   }
 
   private static @Nullable Double size(Csv.Row row, String column) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * address it was read at, and with caveats.
  */
 final class GpuPricingOffers implements OfferFormat {
-  private static final List<String> TIERS = List.of("secure", "community");
 
   @Override
   public void read(PriceFile file, Intake intake) throws IOException {
@@ -112,7 +111,7 @@ final class GpuPricingOffers implements OfferFormat {
                 null,
                 null,
                 null,
-                TIERS.contains(tier) ? tier : intake.tier(provider),
+                Offer.TIERS.contains(tier) ? tier : intake.tier(provider),
                 row.isSpot() ? Offer.Pricing.SPOT : Offer.Pricing.ON_DEMAND,
                 null,
                 price.doubleValue(),
@@ -128,7 +127,7 @@ final class GpuPricingOffers implements OfferFormat {
       Row row, String provider, Origin origin, Intake intake) {
     String model = row.text("gpu_model");
     String tier = row.text("tier");
-    String type = "1x " + model + (TIERS.contains(tier) ? " (" + tier + ")" : "");
+    String type = "1x " + model + (Offer.TIERS.contains(tier) ? " (" + tier + ")" : "");
     // The model's own words go before the column, which calls some PCIe cards NVLink.
     String form = model.toLowerCase(Locale.ROOT).contains("pcie") ? "" : row.text("interconnect");
     Stated stated =

@@ -287,4 +287,20 @@ class CsvOffersTest {
     assertThat(result.failures()).hasSize(1);
     assertThat(result.imports()).extracting(Imported::provider).containsExactly("b");
   }
+
+  @Test
+  void aTierOrACountryThatIsNoneIsABadValueAndNeverWritten() throws IOException {
+    String header = "provider,instanceType,gpu,gpuCount,priceUsdPerHour,tier,country\n";
+    Imported imported =
+        one(
+            header
+                + "own,a,l4,1,0.5,gold,DE\n"
+                + "own,b,l4,1,0.6,secure,Germany\n"
+                + "own,c,l4,1,0.7,community,de\n");
+
+    assertThat(counts(imported)).containsEntry(Rule.BAD_VALUE, 2);
+    assertThat(onDemand(imported, "c").country()).isEqualTo("DE");
+    assertThat(onDemand(imported, "c").tier()).isEqualTo("community");
+    assertThat(imported.offers()).hasSize(1);
+  }
 }
