@@ -149,40 +149,32 @@ final class EngineReader {
 
   private static SpeedConstants constants(
       Fields f, Map<String, @Nullable Double> shared, Map<String, @Nullable Double> overrides) {
-    Map<String, @Nullable Double> merged = new HashMap<>(shared);
-    merged.putAll(overrides);
-    if (merged.size() != shared.size()) {
+    Map<Constant, Double> merged = new EnumMap<>(Constant.class);
+    put(f, shared, merged);
+    int profile = merged.size();
+    put(f, overrides, merged);
+    if (merged.size() != profile) {
       throw f.wrong("families", "a family may only override the constants of speed");
     }
-    return new SpeedConstants(
-        constant(f, merged, "gemm16"),
-        constant(f, merged, "gemm8"),
-        constant(f, merged, "gemm4"),
-        constant(f, merged, "memory"),
-        constant(f, merged, "memoryCeiling"),
-        constant(f, merged, "computeCeiling"),
-        constant(f, merged, "cache"),
-        constant(f, merged, "attention"),
-        constant(f, merged, "samples"),
-        constant(f, merged, "softness"),
-        constant(f, merged, "link"),
-        constant(f, merged, "linkMicros"),
-        constant(f, merged, "pcieMicros"),
-        constant(f, merged, "network"),
-        constant(f, merged, "layerMicros"),
-        constant(f, merged, "sequenceMicros"),
-        constant(f, merged, "stepMicros"),
-        constant(f, merged, "train16"),
-        constant(f, merged, "train8"),
-        constant(f, merged, "elementwise"),
-        constant(f, merged, "interval"));
+    try {
+      return SpeedConstants.of(merged);
+    } catch (IllegalArgumentException e) {
+      throw f.wrong("speed", String.valueOf(e.getMessage()));
+    }
   }
 
-  private static double constant(Fields f, Map<String, @Nullable Double> values, String key) {
-    @Nullable Double value = values.get(key);
-    if (value == null) {
-      throw f.wrong("speed", key + " is missing");
-    }
-    return value;
+  private static void put(
+      Fields f, Map<String, @Nullable Double> values, Map<Constant, Double> into) {
+    values.forEach(
+        (name, value) -> {
+          @Nullable Constant constant = Constant.of(name);
+          if (constant == null) {
+            throw f.wrong("speed", "unknown constant " + name);
+          }
+          if (value == null) {
+            throw f.wrong("speed", name + " is missing");
+          }
+          into.put(constant, value);
+        });
   }
 }

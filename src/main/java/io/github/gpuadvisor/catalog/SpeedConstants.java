@@ -1,68 +1,57 @@
 package io.github.gpuadvisor.catalog;
 
-/**
- * Constants of the speed model for one engine era on one chip family. Shares are of the datasheet
- * figure.
- *
- * @param gemm16 share of the dense 16-bit rate that large matrix products reach
- * @param gemm8 the same for 8-bit formats
- * @param gemm4 the same for 4-bit formats
- * @param memory share of memory bandwidth when weights stream
- * @param memoryCeiling TB/s at which streaming saturates however wide the memory is; 0: none
- * @param computeCeiling TFLOPS at which prefill saturates however large the chip is; 0: none
- * @param cache share of memory bandwidth when the KV cache streams
- * @param attention share of the 16-bit rate in prefill attention
- * @param samples share of the 16-bit rate that networks of small kernels (CNNs, diffusion) reach
- * @param softness exponent of the soft maximum of compute and memory time
- * @param link share of the scale-up link in collectives
- * @param linkMicros latency of one all-reduce, microseconds
- * @param pcieMicros the same over PCIe, microseconds
- * @param network share of the scale-out network between nodes
- * @param layerMicros launch cost of a layer, microseconds
- * @param sequenceMicros scheduling cost of a sequence in a step, microseconds
- * @param stepMicros fixed cost of a step, microseconds
- * @param train16 share of the dense 16-bit rate that training's matrix products reach
- * @param train8 the same for FP8 training
- * @param elementwise bytes moved per hidden unit, layer and token beside the matrix products, in
- *     training
- * @param interval half-width of the 80 % interval as a ratio: value × (1 + interval) above, value /
- *     (1 + interval) below
- */
-public record SpeedConstants(
-    double gemm16,
-    double gemm8,
-    double gemm4,
-    double memory,
-    double memoryCeiling,
-    double computeCeiling,
-    double cache,
-    double attention,
-    double samples,
-    double softness,
-    double link,
-    double linkMicros,
-    double pcieMicros,
-    double network,
-    double layerMicros,
-    double sequenceMicros,
-    double stepMicros,
-    double train16,
-    double train8,
-    double elementwise,
-    double interval) {
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
+/** Constants of the speed model for one engine era on one chip family. */
+public final class SpeedConstants {
   /** Stands where constants of another engine are to come. */
-  static final SpeedConstants NONE =
-      new SpeedConstants(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  static final SpeedConstants NONE = new SpeedConstants(new EnumMap<>(Constant.class));
+
+  private final Map<Constant, Double> values;
+
+  private SpeedConstants(Map<Constant, Double> values) {
+    this.values = values;
+  }
+
+  /**
+   * Constants by name.
+   *
+   * @throws IllegalArgumentException naming the constant that is missing and has no neutral value
+   */
+  public static SpeedConstants of(Map<Constant, Double> given) {
+    Map<Constant, Double> values = new EnumMap<>(Constant.class);
+    for (Constant constant : Constant.values()) {
+      @Nullable Double value = given.getOrDefault(constant, constant.neutral());
+      if (value == null) {
+        throw new IllegalArgumentException(constant.id() + " is missing");
+      }
+      values.put(constant, value);
+    }
+    return new SpeedConstants(values);
+  }
+
+  /** The value of a constant. */
+  public double of(Constant constant) {
+    return values.getOrDefault(constant, 0.0);
+  }
+
+  /** The same with one constant changed. */
+  public SpeedConstants with(Constant constant, double value) {
+    Map<Constant, Double> changed = new EnumMap<>(values);
+    changed.put(constant, value);
+    return new SpeedConstants(changed);
+  }
 
   /** Streaming bandwidth in bytes per second of a memory of a nominal bandwidth. */
   public double streaming(double bytesPerSecond) {
-    return saturating(bytesPerSecond * memory, memoryCeiling);
+    return saturating(bytesPerSecond * of(Constant.MEMORY), of(Constant.MEMORY_CEILING));
   }
 
   /** Matrix rate in FLOP/s of a format with a nominal dense rate. */
   public double multiplying(Dtype dtype, double flopsPerSecond) {
-    return saturating(flopsPerSecond * gemm(dtype), computeCeiling);
+    return saturating(flopsPerSecond * gemm(dtype), of(Constant.COMPUTE_CEILING));
   }
 
   private static double saturating(double rate, double ceilingInTera) {
@@ -72,14 +61,14 @@ public record SpeedConstants(
   /** The share of the dense rate that matrix products in a format reach. */
   public double gemm(Dtype dtype) {
     return switch (dtype.bits()) {
-      case 4 -> gemm4;
-      case 8 -> gemm8;
-      default -> gemm16;
+      case 4 -> of(Constant.GEMM4);
+      case 8 -> of(Constant.GEMM8);
+      default -> of(Constant.GEMM16);
     };
   }
 
   /** The same for training. */
   public double training(Dtype dtype) {
-    return dtype.bits() <= 8 ? train8 : train16;
+    return of(dtype.bits() <= 8 ? Constant.TRAIN8 : Constant.TRAIN16);
   }
 }

@@ -1,7 +1,8 @@
 package io.github.gpuadvisor.testing;
 
+import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.SpeedConstants;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,62 +10,30 @@ import java.util.Map;
  * Speed constants by the names that engine files give them: shares of 1 or a half, no latencies.
  */
 final class Speeds {
-  private static final List<String> WHOLE = List.of("memory", "cache", "link", "network");
-  private static final List<String> HALF =
-      List.of("gemm16", "gemm8", "gemm4", "attention", "samples", "train16", "train8");
-  private static final List<String> NONE =
-      List.of(
-          "memoryCeiling",
-          "computeCeiling",
-          "linkMicros",
-          "pcieMicros",
-          "layerMicros",
-          "sequenceMicros",
-          "stepMicros",
-          "elementwise");
+  private static final List<Constant> WHOLE =
+      List.of(Constant.MEMORY, Constant.CACHE, Constant.LINK, Constant.NETWORK);
 
-  private final Map<String, Double> values = new HashMap<>();
+  private final Map<Constant, Double> values = new EnumMap<>(Constant.class);
 
   Speeds() {
-    WHOLE.forEach(name -> values.put(name, 1.0));
-    HALF.forEach(name -> values.put(name, 0.5));
-    NONE.forEach(name -> values.put(name, 0.0));
-    values.put("softness", 2.0);
-    values.put("interval", 0.25);
+    for (Constant constant : Constant.values()) {
+      if (constant.neutral() == null) {
+        values.put(constant, WHOLE.contains(constant) ? 1.0 : 0.5);
+      }
+    }
+    values.put(Constant.SOFTNESS, 2.0);
+    values.put(Constant.INTERVAL, 0.25);
   }
 
   void put(String name, double value) {
-    if (values.put(name, value) == null) {
+    Constant constant = Constant.of(name);
+    if (constant == null) {
       throw new IllegalArgumentException("no speed constant is called " + name);
     }
+    values.put(constant, value);
   }
 
   SpeedConstants constants() {
-    return new SpeedConstants(
-        constant("gemm16"),
-        constant("gemm8"),
-        constant("gemm4"),
-        constant("memory"),
-        constant("memoryCeiling"),
-        constant("computeCeiling"),
-        constant("cache"),
-        constant("attention"),
-        constant("samples"),
-        constant("softness"),
-        constant("link"),
-        constant("linkMicros"),
-        constant("pcieMicros"),
-        constant("network"),
-        constant("layerMicros"),
-        constant("sequenceMicros"),
-        constant("stepMicros"),
-        constant("train16"),
-        constant("train8"),
-        constant("elementwise"),
-        constant("interval"));
-  }
-
-  private double constant(String name) {
-    return values.getOrDefault(name, Double.NaN);
+    return SpeedConstants.of(values);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
@@ -70,10 +71,11 @@ public final class EngineStep implements StepTime {
     this.expertBytes = experts;
     this.denseBytes = Math.max(0, stored - experts - lookedUp);
     this.matrixRate = constants.multiplying(plan.arithmetic().dtype(), rate * TERA);
-    this.attentionRate = sixteen * TERA * constants.attention();
+    this.attentionRate = sixteen * TERA * constants.of(Constant.ATTENTION);
     this.streaming = constants.streaming(bandwidth * GIGA);
-    this.cacheRate = bandwidth * GIGA * constants.cache();
-    this.reduceMicros = node.fabric() ? constants.linkMicros() : constants.pcieMicros();
+    this.cacheRate = bandwidth * GIGA * constants.of(Constant.CACHE);
+    this.reduceMicros =
+        node.fabric() ? constants.of(Constant.LINK_MICROS) : constants.of(Constant.PCIE_MICROS);
     this.layersPerStage = Math.ceil((double) shape.layers() / plan.pipelineParallel());
     this.link = Wire.bytesPerSecond(node, plan.tensorParallel(), constants);
   }
@@ -135,7 +137,7 @@ public final class EngineStep implements StepTime {
   private double[] parts(double decoding, double context, double prefill, double prefillContext) {
     double compute = computeSeconds(decoding, prefill);
     double memory = weightSeconds(decoding + prefill);
-    double p = constants.softness();
+    double p = constants.of(Constant.SOFTNESS);
     double roofline =
         p == 2
             ? Math.sqrt(compute * compute + memory * memory)
@@ -145,9 +147,9 @@ public final class EngineStep implements StepTime {
       decoding <= 0 ? 0 : decoding * cacheBytes(context) / cacheRate,
       prefill <= 0 ? 0 : attentionFlops(prefill, prefillContext) / attentionRate,
       collectiveSeconds(decoding + prefill),
-      layersPerStage * constants.layerMicros() * MICRO
-          + decoding * constants.sequenceMicros() * MICRO
-          + constants.stepMicros() * MICRO / plan.pipelineParallel()
+      layersPerStage * constants.of(Constant.LAYER_MICROS) * MICRO
+          + decoding * constants.of(Constant.SEQUENCE_MICROS) * MICRO
+          + constants.of(Constant.STEP_MICROS) * MICRO / plan.pipelineParallel()
     };
   }
 

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
@@ -73,7 +74,7 @@ public final class InferenceSpeed {
     int capacity = sequencesAtOnce(work, replicas, memory);
     Outcome seen =
         Scheduler.run(step, demand(work, replicas, capacity), capacity, budget(work, plan));
-    double ratio = plan.era().constants(gpu).interval();
+    double ratio = plan.era().constants(gpu).of(Constant.INTERVAL);
     double requests = requestsPerSecond(work, replicas, capacity, seen);
     double context = work.inputTokens() + work.outputTokens() / 2.0;
     boolean prompts = work.inputTokens() > 0;

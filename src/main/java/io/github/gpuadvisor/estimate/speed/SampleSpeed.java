@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.deployment.Plan;
@@ -21,7 +22,7 @@ final class SampleSpeed {
 
   /** Texts through a transformer: full batches for the rate, a single one for the time of each. */
   static Performance ofTexts(Accelerator gpu, Plan plan, Inference work, EngineStep step) {
-    double ratio = plan.era().constants(gpu).interval();
+    double ratio = plan.era().constants(gpu).of(Constant.INTERVAL);
     double middle = work.inputTokens() / 2.0;
     double batch = Math.max(work.inputTokens(), plan.era().memory().batchedTokens());
     double one = step.seconds(0, 0, work.inputTokens(), middle);
@@ -53,10 +54,10 @@ final class SampleSpeed {
     }
     SpeedConstants constants = plan.era().constants(gpu);
     int steps = sample.steps() == null ? 1 : sample.steps();
-    double reached = rate * 1e12 * constants.samples();
+    double reached = rate * 1e12 * constants.of(Constant.SAMPLES);
     double seconds = gflops * 1e9 * steps / reached;
     // One share for all networks is a coarse model: at least a factor of two either way.
-    double ratio = Math.max(1, constants.interval());
+    double ratio = Math.max(1, constants.of(Constant.INTERVAL));
     return Performance.ofSamples(
         Interval.around(plan.dataParallel() / seconds, ratio),
         null,

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
@@ -40,7 +41,7 @@ public final class TrainingSpeed {
     if (step == null || sixteen == null) {
       return null;
     }
-    double ratio = plan.era().constants(gpu).interval();
+    double ratio = plan.era().constants(gpu).of(Constant.INTERVAL);
     double seconds = step.seconds();
     Interval stepSeconds = Interval.around(seconds, ratio);
     @Nullable Double tokens = tokens(work);

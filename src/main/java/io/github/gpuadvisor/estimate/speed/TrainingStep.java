@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Model;
@@ -62,7 +63,7 @@ public final class TrainingStep {
     this.plan = plan;
     this.constants = plan.era().constants(gpu);
     this.rate = rate * TERA * constants.training(plan.arithmetic().dtype());
-    this.bandwidth = bandwidth * GIGA * constants.memory();
+    this.bandwidth = bandwidth * GIGA * constants.of(Constant.MEMORY);
     this.trained = trained;
     this.sequence = sequence;
     this.globalBatch = globalBatch;
@@ -142,7 +143,10 @@ public final class TrainingStep {
     double products = 2 * model.activeParameters() * passes;
     double attention = passes * attentionFlopsPerToken();
     double elementwise =
-        constants.elementwise() * shape.hiddenSize() * shape.layers() * (passes / FULL_PASSES);
+        constants.of(Constant.ELEMENTWISE)
+            * shape.hiddenSize()
+            * shape.layers()
+            * (passes / FULL_PASSES);
     return tokensPerReplica() * ((products + attention) / rate + elementwise / bandwidth) / ranks;
   }
 

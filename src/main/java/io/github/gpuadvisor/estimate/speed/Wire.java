@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.estimate.speed;
 
+import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.deployment.Node;
 
@@ -13,7 +14,7 @@ final class Wire {
   /** Bytes per second, one way, that each of a number of ranks reaches with the others. */
   static double bytesPerSecond(Node node, int ranks, SpeedConstants constants) {
     return ranks <= Math.max(node.gpus(), node.domain())
-        ? node.linkBytesPerSecond() * constants.link()
-        : node.networkBytesPerSecond() * constants.network();
+        ? node.linkBytesPerSecond() * constants.of(Constant.LINK)
+        : node.networkBytesPerSecond() * constants.of(Constant.NETWORK);
   }
 }
