@@ -85,9 +85,33 @@ public record Accelerator(
     sources = sources instanceof LazyTexts ? sources : Map.copyOf(sources);
   }
 
+  /**
+   * The chip family that speed constants are kept for: the architecture, told apart by the kind of
+   * memory (an A100 and an RTX 3090 are both Ampere and share little else); null where unknown.
+   */
+  public @Nullable String family() {
+    String kind = memory.kind();
+    return architecture == null || kind == null || !kind.startsWith("HBM")
+        ? architecture
+        : architecture + "-hbm";
+  }
+
   /** The dense rate of a format in TFLOPS, or null where the chip has none. */
   public @Nullable Double tflops(Dtype dtype) {
     return denseTflops.get(dtype);
+  }
+
+  /**
+   * The 16-bit rate in TFLOPS where sums are kept in 16 bit too; null where the chip has none. The
+   * rate of a format is one of 32-bit sums, at which GeForce cards run half as fast; the 8-bit
+   * rate, which is not halved, shows what the units could do.
+   */
+  public @Nullable Double tflopsHalfAccumulated() {
+    Double half = denseTflops.get(Dtype.FP16);
+    Double eight = denseTflops.get(Dtype.INT8);
+    return half == null || eight == null || vendor != Vendor.NVIDIA
+        ? half
+        : Double.valueOf(Math.max(half, eight / 2));
   }
 
   /**
@@ -98,6 +122,10 @@ public record Accelerator(
     Double usable = memory.usableGiB();
     if (usable != null) {
       return Bytes.ofGiB(usable);
+    }
+    if (vendor == Vendor.APPLE) {
+      // Macs are sold with whole GiB and report them all; what the system keeps is told apart.
+      return Bytes.ofGiB(memory.capacityGB());
     }
     double place = (memory.capacityGB() - SMALL_LABEL) / (LARGE_LABEL - SMALL_LABEL);
     double share = SMALL_SHARE + Math.max(0, Math.min(1, place)) * (LARGE_SHARE - SMALL_SHARE);

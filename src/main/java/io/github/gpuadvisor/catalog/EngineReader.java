@@ -101,7 +101,16 @@ final class EngineReader {
     for (String family : overrides.keys()) {
       families.put(family, constants(f, shared, overrides.numbers(family)));
     }
-    Engine.Era era = new Engine.Era(f.text("era"), f.textOrNull("until"), memory, speed, families);
+    Engine.Era era =
+        new Engine.Era(
+            f.text("era"),
+            f.textOrNull("until"),
+            f.flag("promptsFirst"),
+            memory,
+            speed,
+            families,
+            FitReader.read(f),
+            Measured.read(f));
     f.done();
     return era;
   }
@@ -112,13 +121,17 @@ final class EngineReader {
       throw f.wrong("speed", "must be null where constantsOf names another engine");
     }
     f.numbers("families");
+    f.take("fit");
     Engine.Era era =
         new Engine.Era(
             f.text("era"),
             f.textOrNull("until"),
+            f.flag("promptsFirst"),
             memory(f.object("memory")),
             SpeedConstants.NONE,
-            Map.of());
+            Map.of(),
+            null,
+            Measured.read(f));
     f.done();
     return era;
   }
@@ -142,7 +155,8 @@ final class EngineReader {
             f.number("communicationGiB"),
             f.whole("batchedTokens"),
             f.whole("maxSequences"),
-            f.number("activationWidths"));
+            f.number("activationWidths"),
+            f.has("scoreBytes") ? f.number("scoreBytes") : 0);
     f.done();
     return rule;
   }

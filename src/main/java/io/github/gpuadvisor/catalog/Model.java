@@ -52,11 +52,46 @@ public record Model(
       String unit,
       @Nullable Double forwardGflops,
       @Nullable Integer resolution,
-      @Nullable Integer steps) {}
+      @Nullable Integer steps) {
+
+    /**
+     * Numbers that one pass writes, or null where operations or the size of the input are unknown.
+     * A pixel's operations are the product of the channels of two layers, its activations those of
+     * one: they grow with the square root (as in the networks of Radosavovic et al., arXiv
+     * 2003.13678).
+     */
+    public @Nullable Double activations() {
+      return forwardGflops == null || resolution == null
+          ? null
+          : Double.valueOf(resolution * Math.sqrt(forwardGflops * 1e9));
+    }
+  }
 
   public Model {
     aliases = List.copyOf(aliases);
     sources = Map.copyOf(sources);
+  }
+
+  /** The same model, run in another number of steps. */
+  public Model withSteps(int steps) {
+    return sample == null
+        ? this
+        : new Model(
+            id,
+            name,
+            organization,
+            family,
+            kind,
+            huggingFaceId,
+            aliases,
+            releaseDate,
+            parameters,
+            activeParameters,
+            checkpointPrecision,
+            checkpointGB,
+            transformer,
+            new Sample(sample.unit(), sample.forwardGflops(), sample.resolution(), steps),
+            sources);
   }
 
   /** True where the model generates tokens one after another. */

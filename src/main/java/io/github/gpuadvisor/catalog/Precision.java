@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
  * Q3_K: 110, Q2_K: 84).
  */
 public enum Precision {
-  FP32("fp32", 32, 32, Scope.ALL, Dtype.FP32),
-  BF16("bf16", 16, 16, Scope.ALL, Dtype.BF16),
-  FP16("fp16", 16, 16, Scope.ALL, Dtype.FP16),
-  FP8("fp8", 8, 8, Scope.LINEAR, Dtype.FP8),
-  INT8("int8", 8, 8, Scope.LINEAR, Dtype.INT8),
-  W4A8("w4a8", 4.25, 4.25, Scope.LINEAR, Dtype.FP8),
-  INT4("int4", 4 + 20.0 / 128, 4 + 20.0 / 128, Scope.LINEAR, Dtype.FP16),
-  NVFP4("nvfp4", 4.5, 4.5, Scope.EXPERTS, Dtype.FP4),
-  MXFP4("mxfp4", 4.25, 4.25, Scope.EXPERTS, Dtype.FP4),
-  Q8_0("q8_0", 8.5, 8.5, Scope.GGUF, Dtype.FP16),
-  Q6_K("q6_k", 6.5625, 6.5625, Scope.GGUF, Dtype.FP16),
-  Q5_K_M("q5_k_m", 5.5, 6.5625, Scope.GGUF, Dtype.FP16),
-  Q5_K_S("q5_k_s", 5.5, 5.5, Scope.GGUF, Dtype.FP16),
-  Q4_K_M("q4_k_m", 4.5, 6.5625, Scope.GGUF, Dtype.FP16),
-  Q4_K_S("q4_k_s", 4.5, 4.5, Scope.GGUF, Dtype.FP16),
-  Q4_0("q4_0", 4.5, 4.5, Scope.GGUF, Dtype.FP16),
-  IQ4_NL("iq4_nl", 4.5, 4.5, Scope.GGUF, Dtype.FP16),
-  IQ4_XS("iq4_xs", 4.25, 4.25, Scope.GGUF, Dtype.FP16),
-  Q3_K_M("q3_k_m", 3.4375, 5.5, Scope.GGUF, Dtype.FP16),
-  Q2_K("q2_k", 2.625, 3.4375, Scope.GGUF, Dtype.FP16);
+  FP32("fp32", 32, Scope.ALL, Dtype.FP32),
+  BF16("bf16", 16, Scope.ALL, Dtype.BF16),
+  FP16("fp16", 16, Scope.ALL, Dtype.FP16),
+  FP8("fp8", 8, Scope.LINEAR, Dtype.FP8),
+  INT8("int8", 8, Scope.LINEAR, Dtype.INT8),
+  W4A8("w4a8", 4.25, Scope.LINEAR, Dtype.FP8),
+  INT4("int4", 4 + 20.0 / 128, Scope.LINEAR, Dtype.FP16),
+  NVFP4("nvfp4", 4.5, Scope.EXPERTS, Dtype.FP4),
+  MXFP4("mxfp4", 4.25, Scope.EXPERTS, Dtype.FP4),
+  Q8_0("q8_0", 8.5, Scope.GGUF, Dtype.FP16),
+  Q6_K("q6_k", 6.5625, Scope.GGUF, Dtype.FP16),
+  Q5_K_M("q5_k_m", 5.5, Scope.GGUF, Dtype.FP16),
+  Q5_K_S("q5_k_s", 5.5, Scope.GGUF, Dtype.FP16),
+  Q4_K_M("q4_k_m", 4.5, Scope.GGUF, Dtype.FP16),
+  Q4_K_S("q4_k_s", 4.5, Scope.GGUF, Dtype.FP16),
+  Q4_0("q4_0", 4.5, Scope.GGUF, Dtype.FP16),
+  IQ4_NL("iq4_nl", 4.5, Scope.GGUF, Dtype.FP16),
+  IQ4_XS("iq4_xs", 4.25, Scope.GGUF, Dtype.FP16),
+  Q3_K_M("q3_k_m", 3.4375, Scope.GGUF, Dtype.FP16),
+  Q2_K("q2_k", 2.625, Scope.GGUF, Dtype.FP16);
 
   /** Which tensors are stored in the named bits. */
   public enum Scope {
@@ -45,7 +45,7 @@ public enum Precision {
      */
     EXPERTS,
     /**
-     * All matrices, a llama.cpp mix: some tensors at {@code richBits}, the output matrix at Q6_K or
+     * All matrices, a llama.cpp mix: some tensors in another format, the output matrix at Q6_K or
      * better.
      */
     GGUF
@@ -53,14 +53,12 @@ public enum Precision {
 
   private final String id;
   private final double bits;
-  private final double richBits;
   private final Scope scope;
   private final Dtype compute;
 
-  Precision(String id, double bits, double richBits, Scope scope, Dtype compute) {
+  Precision(String id, double bits, Scope scope, Dtype compute) {
     this.id = id;
     this.bits = bits;
-    this.richBits = richBits;
     this.scope = scope;
     this.compute = compute;
   }
@@ -72,14 +70,6 @@ public enum Precision {
   /** Bits per weight of the tensors in scope. */
   public double bits() {
     return bits;
-  }
-
-  /**
-   * Bits per weight of the tensors that a GGUF mix favors (attention values and down projections of
-   * half the layers).
-   */
-  public double richBits() {
-    return richBits;
   }
 
   public Scope scope() {

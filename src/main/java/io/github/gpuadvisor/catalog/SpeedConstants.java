@@ -15,6 +15,11 @@ public final class SpeedConstants {
     this.values = values;
   }
 
+  /** No constants at all. */
+  public static SpeedConstants none() {
+    return NONE;
+  }
+
   /**
    * Constants by name.
    *
@@ -58,6 +63,21 @@ public final class SpeedConstants {
     return ceilingInTera <= 0 ? rate : 1 / (1 / rate + 1 / (ceilingInTera * 1e12));
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SpeedConstants constants && values.equals(constants.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+
   /** The share of the dense rate that matrix products in a format reach. */
   public double gemm(Dtype dtype) {
     return switch (dtype.bits()) {
@@ -67,8 +87,9 @@ public final class SpeedConstants {
     };
   }
 
-  /** The same for training. */
-  public double training(Dtype dtype) {
-    return of(dtype.bits() <= 8 ? Constant.TRAIN8 : Constant.TRAIN16);
+  /** Rate in FLOP/s that products of training reach in a format with a nominal dense rate. */
+  public double training(Dtype dtype, double flopsPerSecond) {
+    double share = of(dtype.bits() <= 8 ? Constant.TRAIN8 : Constant.TRAIN16);
+    return share * saturating(flopsPerSecond, of(Constant.TRAIN_CEILING));
   }
 }

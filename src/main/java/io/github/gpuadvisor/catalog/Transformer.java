@@ -90,6 +90,17 @@ public record Transformer(
     return total;
   }
 
+  /** Of the attention's output projections, over all layers. */
+  public double outputProjectionParameters() {
+    double total = 0;
+    for (LayerGroup group : groups) {
+      if (group.splitsByHeads()) {
+        total += (double) group.count() * group.heads() * group.valueDimension() * hiddenSize;
+      }
+    }
+    return total;
+  }
+
   /** Matrices in a feed-forward block. */
   public int matrices() {
     return gatedFeedForward ? 3 : 2;

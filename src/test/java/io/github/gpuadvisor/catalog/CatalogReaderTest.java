@@ -117,9 +117,16 @@ class CatalogReaderTest {
 
   @Test
   void refusesAFamilyWithAConstantThatTheEngineDoesNotHave() throws IOException {
-    edit(ENGINE, "\"gemm16\": 0.87", "\"gemm17\": 0.87");
+    edit(ENGINE, "\"families\": {", "\"families\": {\"made-up\": {\"computeCeiling\": 5},");
 
     assertRefused(ENGINE + ":", "may only override the constants of speed");
+  }
+
+  @Test
+  void refusesAFamilyWithAConstantThatNoModelKnows() throws IOException {
+    edit(ENGINE, "\"families\": {", "\"families\": {\"made-up\": {\"gemm17\": 0.87},");
+
+    assertRefused(ENGINE + ":", "unknown constant gemm17");
   }
 
   @Test

@@ -45,7 +45,7 @@ class SpeedConstantsTest {
     assertThat(constants.gemm(Dtype.FP8)).isEqualTo(0.4);
     assertThat(constants.gemm(Dtype.INT8)).isEqualTo(0.4);
     assertThat(constants.gemm(Dtype.FP4)).isEqualTo(0.2);
-    assertThat(constants.training(Dtype.BF16)).isEqualTo(0.5);
-    assertThat(constants.training(Dtype.FP8)).isEqualTo(0.3);
+    assertThat(constants.training(Dtype.BF16, 100)).isEqualTo(50);
+    assertThat(constants.training(Dtype.FP8, 100)).isEqualTo(30);
   }
 }

@@ -182,6 +182,7 @@ public final class Engines {
     return new Engine.Era(
         era,
         until,
+        false,
         new Engine.MemoryRule(
             share,
             fraction,
@@ -189,8 +190,11 @@ public final class Engines {
             communicationGiB,
             batchedTokens,
             maxSequences,
-            activationWidths),
+            activationWidths,
+            0),
         speeds.constants(),
+        Map.of(),
+        null,
         Map.of());
   }
 

@@ -22,6 +22,8 @@ public final class Plans {
   private int tensorParallel = 1;
   private int pipelineParallel = 1;
   private int dataParallel = 1;
+  private int expertParallel = 1;
+  private int interleaving = 1;
   private @Nullable Integer zeroStage;
   private @Nullable Checkpointing checkpointing;
   private @Nullable Integer microBatch;
@@ -80,6 +82,17 @@ public final class Plans {
     return this;
   }
 
+  public Plans withExpertParallel(int value) {
+    expertParallel = value;
+    return this;
+  }
+
+  /** Parts of its layers that each stage holds. */
+  public Plans withInterleaving(int value) {
+    interleaving = value;
+    return this;
+  }
+
   public Plans withZero(@Nullable Integer stage) {
     zeroStage = stage;
     return this;
@@ -117,7 +130,8 @@ public final class Plans {
         tensorParallel,
         pipelineParallel,
         dataParallel,
-        1,
+        expertParallel,
+        interleaving,
         zeroStage,
         checkpointing,
         microBatch);

@@ -6,6 +6,7 @@ import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Savings;
 import io.github.gpuadvisor.workload.Training;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class Works {
   private int loraRank = 16;
   private @Nullable Integer microBatch;
   private @Nullable Checkpointing checkpointing;
+  private Savings savings = Savings.NONE;
   private @Nullable Double deadline;
 
   private Works(Model model) {
@@ -125,6 +127,11 @@ public final class Works {
     return this;
   }
 
+  public Works withSavings(Savings value) {
+    savings = value;
+    return this;
+  }
+
   public Works withDeadlineSeconds(@Nullable Double value) {
     deadline = value;
     return this;
@@ -141,7 +148,8 @@ public final class Works {
         CachePrecision.BF16,
         targets,
         cachedInput,
-        spares);
+        spares,
+        null);
   }
 
   public FineTuning fineTuning(FineTuning.Method method) {
@@ -155,11 +163,20 @@ public final class Works {
         loraRank,
         checkpointing,
         deadline,
-        precision);
+        precision,
+        savings);
   }
 
   public Training training() {
     return new Training(
-        model, tokens, sequence, globalBatchTokens, microBatch, checkpointing, deadline, precision);
+        model,
+        tokens,
+        sequence,
+        globalBatchTokens,
+        microBatch,
+        checkpointing,
+        deadline,
+        precision,
+        savings);
   }
 }

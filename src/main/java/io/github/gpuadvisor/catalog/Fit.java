@@ -1,0 +1,90 @@
+package io.github.gpuadvisor.catalog;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the constants of an era were fitted on, and how far predictions are off where the fit saw
+ * nothing of the kind.
+ *
+ * @param gpus ids of the GPUs measured
+ * @param families chip families among them
+ * @param models ids of the models measured
+ * @param halfWidths of the 80 % intervals, as ratios: from value / (1 + ratio) to value × (1 +
+ *     ratio)
+ */
+public record Fit(
+    Set<String> gpus,
+    Set<String> families,
+    Set<String> models,
+    Map<Topic, Map<Novelty, Double>> halfWidths) {
+
+  /** How far a case is from what was measured, nearest first. */
+  public enum Novelty {
+    MEASURED("measured", "GPU and model measured"),
+    NEW_MODEL("new-model", "GPU measured, model not"),
+    NEW_GPU("new-gpu", "chip family measured, GPU not"),
+    NEW_FAMILY("new-family", "chip family not measured");
+
+    private static final Map<String, Novelty> BY_ID = new LinkedHashMap<>();
+
+    static {
+      for (Novelty novelty : values()) {
+        BY_ID.put(novelty.id, novelty);
+      }
+    }
+
+    private final String id;
+    private final String words;
+
+    Novelty(String id, String words) {
+      this.id = id;
+      this.words = words;
+    }
+
+    /** As written in engine files: {@code new-gpu}. */
+    public String id() {
+      return id;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
+
+    /** The novelty of an id, or null. */
+    public static @Nullable Novelty of(String id) {
+      return BY_ID.get(id);
+    }
+  }
+
+  public Fit {
+    gpus = Set.copyOf(gpus);
+    families = Set.copyOf(families);
+    models = Set.copyOf(models);
+    Map<Topic, Map<Novelty, Double>> copy = new EnumMap<>(Topic.class);
+    halfWidths.forEach((topic, widths) -> copy.put(topic, Map.copyOf(widths)));
+    halfWidths = copy;
+  }
+
+  /**
+   * How far a case is from what was measured.
+   *
+   * @param family of the chip; null where it is unknown
+   */
+  public Novelty novelty(String gpu, @Nullable String family, String model) {
+    if (gpus.contains(gpu)) {
+      return models.contains(model) ? Novelty.MEASURED : Novelty.NEW_MODEL;
+    }
+    return family != null && families.contains(family) ? Novelty.NEW_GPU : Novelty.NEW_FAMILY;
+  }
+
+  /** The half-width of an interval, or null where nothing of the topic was measured. */
+  public @Nullable Double halfWidth(Topic topic, Novelty novelty) {
+    Map<Novelty, Double> widths = halfWidths.get(topic);
+    return widths == null ? null : widths.get(novelty);
+  }
+}
