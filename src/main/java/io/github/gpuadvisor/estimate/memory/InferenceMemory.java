@@ -3,6 +3,7 @@ package io.github.gpuadvisor.estimate.memory;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.unit.Bytes;
@@ -20,6 +21,7 @@ public final class InferenceMemory {
   private static final double SMALL_DEVICE_GIB = 40;
   private static final double SMALL_DEVICE_SHARE = 0.25;
   private static final double SIXTEEN_BIT = 2;
+  private static final double THIRTY_TWO_BIT = 4;
 
   /**
    * Hidden-width buffers alive at once: residual, normed input, queries, attention output and their
@@ -39,12 +41,6 @@ public final class InferenceMemory {
   /** However little is free, buffers outside the engine's count stay. */
   private static final double MOST_OF_DEVICE = 0.93;
 
-  /**
-   * A convolution or diffusion model without a stated activation size: as much again as its
-   * weights, and 1 GiB at least.
-   */
-  private static final double UNSTATED_ACTIVATIONS_GIB = 1;
-
   private InferenceMemory() {}
 
   /**
@@ -63,19 +59,28 @@ public final class InferenceMemory {
     @Nullable Transformer shape = model.transformer();
     Engine.MemoryRule rule = plan.era().memory();
     Bytes device = gpu.deviceMemory();
-    Bytes weights = Weights.stored(model, plan.precision());
-    Bytes weightsPerGpu = weightsPerGpu(weights, shape, plan);
-    Bytes activations = activations(weights, shape, plan, device, rule);
+    Bytes weights = Weights.stored(model, plan);
+    Bytes weightsPerGpu = StageWeights.of(gpu, weights, shape, plan);
+    Bytes sample = SampleMemory.each(model, plan.precision());
+    Bytes activations =
+        shape == null
+            ? SampleMemory.shared(model, weights)
+            : activations(shape, plan, device, rule);
     Bytes overhead =
         Bytes.ofGiB(rule.contextGiB() + (plan.gpusPerReplica() > 1 ? rule.communicationGiB() : 0));
     Bytes usable = usable(gpu, device, rule, fraction, weightsPerGpu);
     Bytes fixed = weightsPerGpu.plus(activations).plus(overhead);
     Bytes cacheRoom = usable.minus(fixed);
     double perSequence =
-        KvCache.sequencePerRank(
-                    shape, plan.cache(), work.context(), work.inputTokens(), plan.tensorParallel())
-                .value()
-            / plan.pipelineParallel();
+        sample.value()
+            + KvCache.sequencePerRank(
+                        shape,
+                        plan.cache(),
+                        work.context(),
+                        work.inputTokens(),
+                        plan.tensorParallel())
+                    .value()
+                / plan.pipelineParallel();
     int capacity =
         capacity(cacheRoom.value(), perSequence, (int) (rule.maxSequences() * budgetShare(device)));
     Bytes sequence = KvCache.sequence(shape, plan.cache(), work.context(), work.inputTokens());
@@ -83,7 +88,7 @@ public final class InferenceMemory {
         weights,
         sequence.times(sequences),
         KvCache.perToken(shape, plan.cache()),
-        activations,
+        activations.plus(sample.times(sequences)),
         null,
         null,
         overhead.times(plan.gpusPerReplica()),
@@ -113,39 +118,21 @@ public final class InferenceMemory {
     return open.times(fraction);
   }
 
-  /**
-   * The fullest device: whole layers per pipeline stage, embeddings with the first or the output
-   * matrix with the last.
-   */
-  private static Bytes weightsPerGpu(Bytes weights, @Nullable Transformer shape, Plan plan) {
-    if (shape == null) {
-      return weights;
-    }
-    int pp = plan.pipelineParallel();
-    double vocabulary = Math.min(weights.value(), Weights.embeddingBytes(shape, plan.precision()));
-    double blocks = Math.max(0, weights.value() - (shape.tiedEmbeddings() ? 1 : 2) * vocabulary);
-    double stage = blocks * Math.ceil((double) shape.layers() / pp) / shape.layers();
-    double ends = pp == 1 ? weights.value() - blocks : vocabulary;
-    return new Bytes((stage + ends) / plan.tensorParallel());
-  }
-
   private static double budgetShare(Bytes device) {
     double place = (device.gib() - SMALL_DEVICE_GIB) / (LARGE_DEVICE_GIB - SMALL_DEVICE_GIB);
     return SMALL_DEVICE_SHARE + (1 - SMALL_DEVICE_SHARE) * Math.max(0, Math.min(1, place));
   }
 
   private static Bytes activations(
-      Bytes weights, @Nullable Transformer shape, Plan plan, Bytes device, Engine.MemoryRule rule) {
-    if (shape == null) {
-      return new Bytes(Math.max(weights.value(), Bytes.ofGiB(UNSTATED_ACTIVATIONS_GIB).value()));
-    }
+      Transformer shape, Plan plan, Bytes device, Engine.MemoryRule rule) {
     double tokens = rule.batchedTokens() * budgetShare(device);
     double width =
         rule.activationWidths() * widest(shape) / plan.tensorParallel()
             + HIDDEN_BUFFERS * shape.hiddenSize();
     double logits =
         rule.maxSequences() * budgetShare(device) * shape.vocabularySize() * LOGIT_BYTES;
-    return new Bytes(tokens * width * SIXTEEN_BIT + logits);
+    double bytes = plan.precision() == Precision.FP32 ? THIRTY_TWO_BIT : SIXTEEN_BIT;
+    return new Bytes(tokens * width * bytes + logits);
   }
 
   /** The widest feed-forward block that one token passes. */

@@ -2,7 +2,6 @@ package io.github.gpuadvisor.estimate.memory;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Engine;
-import io.github.gpuadvisor.catalog.LayerGroup;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Transformer;
@@ -10,41 +9,31 @@ import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.unit.Bytes;
 import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning;
+import io.github.gpuadvisor.workload.Savings;
 import io.github.gpuadvisor.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memory of training and fine-tuning, per device: weights, gradients, optimizer states,
  * activations.
- *
- * <p>Mixed precision with Adam: 2 bytes of weights, 2 of gradients, 12 of optimizer (32-bit copy
- * and two moments). ZeRO 1 shards the optimizer, 2 the gradients too, 3 everything, over the
- * data-parallel ranks. Activations follow Korthikanti et al. (arXiv 2205.05198) with fused
- * attention, which never stores the attention matrix.
  */
 public final class TrainingMemory {
-  private static final double WEIGHT_BYTES = 2;
-  private static final double GRADIENT_BYTES = 2;
-  private static final double OPTIMIZER_BYTES = 12;
-  private static final double ACTIVATION_BYTES = 2;
+  private static final double SIXTEEN_BIT = 2;
 
-  /** NF4 with double-quantized block scales: 4 bits, a byte per 64 values, 4 bytes per 16,384. */
-  private static final double NF4_BYTES = (4 + 8.0 / 64 + 32.0 / 16_384) / 8;
+  /** Blocks gathered at once: the one that is worked on and the next. */
+  private static final double GATHERED_BLOCKS = 2;
 
   /**
-   * Blocks whose 16-bit copies are alive at the peak of a QLoRA step. Published peaks of Llama 2 7B
-   * and 13B (LitGPT) ask for four, a small model for fewer; never more than an eighth of the model.
+   * Share of the blocks whose 16-bit copies are alive at the peak of a QLoRA step that keeps its
+   * activations, beside the block that is worked on (published peaks of LitGPT).
    */
-  private static final double DEQUANTIZED_BLOCKS = 4;
+  private static final double DEQUANTIZED_SHARE = 1.0 / 8;
 
-  /** Logits: 16-bit output, 32-bit copy and its gradient. */
-  private static final double LOGIT_BYTES = 10;
+  /** Where blocks are computed again, one of a block's matrices at a time. */
+  private static final double ONE_MATRIX = 1.0 / 3;
 
-  /** Buffers of hidden width that a block keeps for its backward pass. */
-  private static final double HIDDEN_BUFFERS = 8;
-
-  /** Buffers of feed-forward width: gate, up, their product and its input. */
-  private static final double FEED_FORWARD_BUFFERS = 4;
+  /** No more than this of the blocks, so that few layers still gain by being quantized. */
+  private static final double MOST_DEQUANTIZED = 0.5;
 
   /**
    * Adapters on the four attention and the three feed-forward matrices train about this many
@@ -60,48 +49,78 @@ public final class TrainingMemory {
   /** Memory of one plan; the plan names micro batch, checkpointing and ZeRO stage. */
   public static MemoryEstimate of(Accelerator gpu, Plan plan, Workload work, int sequenceLength) {
     Model model = work.model();
-    @Nullable Transformer shape = model.transformer();
-    FineTuning.@Nullable Method method = work instanceof FineTuning tuning ? tuning.method() : null;
-    double trained = trained(model, work);
-    double shards = plan.gpusPerReplica();
-    int stage = plan.zeroStage() == null ? 0 : plan.zeroStage();
-    double dp = plan.dataParallel();
-    double weights =
-        weights(model, method)
-            + (method == null || method == FineTuning.Method.FULL ? 0 : trained * WEIGHT_BYTES);
-    double gradients = trained * GRADIENT_BYTES;
-    double optimizer = trained * OPTIMIZER_BYTES;
-    double weightsPerGpu = weights / shards / (stage >= 3 ? dp : 1);
-    double perGpu =
-        weightsPerGpu
-            + gradients / shards / (stage >= 2 ? dp : 1)
-            + optimizer / shards / (stage >= 1 ? dp : 1);
-    boolean sharded = stage >= 3 && dp > 1;
-    double layer = shape == null ? 0 : layerParameters(model, shape) / plan.tensorParallel();
-    boolean quantized = method == FineTuning.Method.QLORA;
-    double gathered = sharded ? 2 * layer * (quantized ? NF4_BYTES : WEIGHT_BYTES) : 0;
-    double dequantized =
-        quantized ? dequantizedBlocks(shape, plan, sharded) * layer * WEIGHT_BYTES : 0;
-    double activations = activations(model, shape, plan, sequenceLength) + gathered + dequantized;
+    TrainingState state = new TrainingState(plan, work, trained(model, work));
+    double activations =
+        TrainingActivations.of(
+                model,
+                plan,
+                Savings.of(work),
+                sequenceLength,
+                dequantized(model, plan, work, state))
+            + gathered(model, plan, state);
+    double gradients = state.gradientsPerGpu();
+    // Gradients come as activations go, unless they are added up over several micro batches.
+    double changing =
+        accumulates(plan, work)
+            ? gradients + activations
+            : Math.max(gradients + oneBlock(model, activations), activations);
     Engine.MemoryRule rule = plan.era().memory();
     Bytes overhead =
         Bytes.ofGiB(rule.contextGiB() + (plan.gpus() > 1 ? rule.communicationGiB() : 0));
     Bytes device = gpu.deviceMemory();
     Bytes usable = device.times(rule.fraction() * (gpu.memory().unified() ? 0.75 : 1));
     return new MemoryEstimate(
-        new Bytes(weights),
+        new Bytes(state.weights()),
         Bytes.ZERO,
         Bytes.ZERO,
         new Bytes(activations),
-        new Bytes(gradients),
-        new Bytes(optimizer),
+        new Bytes(state.gradients()),
+        new Bytes(state.optimizer()),
         overhead,
-        new Bytes(weightsPerGpu),
+        new Bytes(state.weightsPerGpu()),
         Bytes.ZERO,
-        new Bytes(perGpu + activations).plus(overhead),
+        new Bytes(state.weightsPerGpu() + state.optimizerPerGpu() + changing).plus(overhead),
         usable,
         device,
         0);
+  }
+
+  /** Training from scratch keeps its gradients between steps. */
+  private static boolean accumulates(Plan plan, Workload work) {
+    if (!(work instanceof FineTuning tuning)) {
+      return true;
+    }
+    int micro = plan.microBatch() == null ? 1 : plan.microBatch();
+    return tuning.globalBatch() > micro * plan.dataParallel();
+  }
+
+  /** The last block of the backward pass is still there when all gradients are. */
+  private static double oneBlock(Model model, double activations) {
+    @Nullable Transformer shape = model.transformer();
+    return shape == null ? activations : activations / shape.layers();
+  }
+
+  private static double gathered(Model model, Plan plan, TrainingState state) {
+    @Nullable Transformer shape = model.transformer();
+    return shape == null || !state.gathers()
+        ? 0
+        : GATHERED_BLOCKS * state.layer(shape) * state.matrixBytes() / plan.tensorParallel();
+  }
+
+  private static double dequantized(Model model, Plan plan, Workload work, TrainingState state) {
+    @Nullable Transformer shape = model.transformer();
+    boolean quantized =
+        work instanceof FineTuning tuning && tuning.method() == FineTuning.Method.QLORA;
+    if (shape == null || !quantized) {
+      return 0;
+    }
+    double layers = (double) shape.layers() / plan.pipelineParallel();
+    boolean again = plan.checkpointing() == Checkpointing.FULL || state.gathers();
+    double blocks = again ? ONE_MATRIX : 1 + DEQUANTIZED_SHARE * layers;
+    return Math.min(blocks, MOST_DEQUANTIZED * layers)
+        * state.layer(shape)
+        * SIXTEEN_BIT
+        / plan.tensorParallel();
   }
 
   /** Numbers that receive gradients. */
@@ -118,69 +137,6 @@ public final class TrainingMemory {
     boolean adapters =
         work instanceof FineTuning tuning && tuning.method() != FineTuning.Method.FULL;
     return adapters ? model.parameters() * UNSHAPED_ADAPTER_SHARE : model.parameters();
-  }
-
-  private static double weights(Model model, FineTuning.@Nullable Method method) {
-    if (method != FineTuning.Method.QLORA) {
-      return model.parameters() * WEIGHT_BYTES;
-    }
-    @Nullable Transformer shape = model.transformer();
-    double vocabulary =
-        shape == null ? 0 : Math.min(model.parameters(), shape.vocabularyParameters());
-    return vocabulary * WEIGHT_BYTES + (model.parameters() - vocabulary) * NF4_BYTES;
-  }
-
-  /** Sharded data parallelism frees each block once it has been passed. */
-  private static double dequantizedBlocks(@Nullable Transformer shape, Plan plan, boolean sharded) {
-    if (shape == null) {
-      return 0;
-    }
-    double most = Math.min(DEQUANTIZED_BLOCKS, shape.layers() / 8.0 / plan.pipelineParallel());
-    return sharded ? Math.min(1, most) : most;
-  }
-
-  private static double layerParameters(Model model, Transformer shape) {
-    return Math.max(0, model.parameters() - shape.vocabularyParameters()) / shape.layers();
-  }
-
-  private static double activations(
-      Model model, @Nullable Transformer shape, Plan plan, int sequence) {
-    double micro = plan.microBatch() == null ? 1 : plan.microBatch();
-    if (shape == null) {
-      return model.parameters() * ACTIVATION_BYTES * micro;
-    }
-    double tokens = micro * sequence;
-    double kept = ACTIVATION_BYTES * tokens * keptWidth(shape, plan.tensorParallel());
-    double layers = Math.ceil((double) shape.layers() / plan.pipelineParallel());
-    // The first stage of a 1F1B pipeline holds as many micro batches as there are stages.
-    double inFlight = layers * plan.pipelineParallel();
-    double logits = LOGIT_BYTES * tokens * shape.vocabularySize() / plan.tensorParallel();
-    if (plan.checkpointing() == Checkpointing.FULL) {
-      double boundary = ACTIVATION_BYTES * tokens * shape.hiddenSize() / plan.tensorParallel();
-      return inFlight * boundary + kept + logits;
-    }
-    return inFlight * kept + logits;
-  }
-
-  /**
-   * Numbers that one block keeps per token, divided over tensor-parallel ranks (with sequence
-   * parallelism).
-   */
-  private static double keptWidth(Transformer shape, int tensorParallel) {
-    Transformer.@Nullable Experts experts = shape.experts();
-    double feedForward =
-        experts == null
-            ? shape.intermediateSize()
-            : (double) experts.perToken() * experts.intermediateSize()
-                + experts.sharedIntermediateSize();
-    @Nullable LayerGroup attending = shape.attending();
-    double keyValue =
-        attending == null
-            ? 0
-            : (double) attending.kvHeads()
-                * (attending.headDimension() + attending.valueDimension());
-    return (HIDDEN_BUFFERS * shape.hiddenSize() + keyValue + FEED_FORWARD_BUFFERS * feedForward)
-        / tensorParallel;
   }
 
   /** The storage format that training computes in: what was asked for, else 16 bit. */

@@ -3,18 +3,13 @@ package io.github.gpuadvisor.estimate.memory;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.unit.Bytes;
 
 /** Bytes of a model's weights by storage format. */
 public final class Weights {
   private static final double BITS_PER_BYTE = 8;
   private static final double SIXTEEN = 16;
-
-  /**
-   * llama.cpp's "more bits" layers: the first and last eighth, and every third between: 1/8 + 1/8 +
-   * (6/8)/3.
-   */
-  private static final double RICH_LAYERS = 0.5;
 
   private Weights() {}
 
@@ -31,6 +26,21 @@ public final class Weights {
                 model.parameters(),
                 model.transformer() == null ? 0 : expertParameters(model))
             / BITS_PER_BYTE);
+  }
+
+  /**
+   * All weights as an engine stores them: in llama.cpp's MXFP4 files, what is outside the experts
+   * is Q8_0.
+   */
+  static Bytes stored(Model model, Plan plan) {
+    double experts = expertParameters(model);
+    boolean own = plan.engine().parallelism().layers() && plan.precision() == Precision.MXFP4;
+    return own && experts > 0
+        ? new Bytes(
+            (experts * Precision.MXFP4.bits()
+                    + (model.parameters() - experts) * Precision.Q8_0.bits())
+                / BITS_PER_BYTE)
+        : stored(model, plan.precision());
   }
 
   private static double expertParameters(Model model) {
@@ -60,15 +70,11 @@ public final class Weights {
   }
 
   private static double gguf(Transformer shape, Precision precision, double parameters) {
-    double rich =
-        shape.valueProjectionParameters()
-            + shape.downProjectionParameters()
-            + shape.expertParameters() / shape.matrices();
     double output = shape.embeddingParameters();
     double outputBits =
         Math.max(precision.bits(), Math.min(Precision.Q6_K.bits(), Precision.Q8_0.bits()));
     return parameters * precision.bits()
-        + rich * RICH_LAYERS * (precision.richBits() - precision.bits())
+        + GgufMix.of(shape, precision).beyond(shape, precision.bits())
         + output * (outputBits - precision.bits());
   }
 

@@ -13,8 +13,13 @@ import io.github.gpuadvisor.testing.Works;
 import io.github.gpuadvisor.unit.Bytes;
 import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning.Method;
+import io.github.gpuadvisor.workload.Offload;
+import io.github.gpuadvisor.workload.Optimizer;
+import io.github.gpuadvisor.workload.Savings;
 import io.github.gpuadvisor.workload.Training;
 import io.github.gpuadvisor.workload.Workload;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,17 +43,53 @@ class TrainingMemoryTest {
   }
 
   @Test
-  void fullTrainingTakesSixteenBytesPerParameter() {
+  void trainingFromScratchTakesEighteenBytesPerParameter() {
     MemoryEstimate memory = of(aTrainingPlan());
 
     assertThat(memory.weights().value()).isEqualTo(2 * PARAMETERS);
-    assertThat(memory.gradients()).isEqualTo(new Bytes(2 * PARAMETERS));
+    assertThat(memory.gradients()).isEqualTo(new Bytes(4 * PARAMETERS));
     assertThat(memory.optimizer()).isEqualTo(new Bytes(12 * PARAMETERS));
-    assertThat(state(memory)).isEqualTo(16 * PARAMETERS, within(1e3));
+    assertThat(state(memory)).isEqualTo(18 * PARAMETERS, within(1e3));
+  }
+
+  @Test
+  void fullFineTuningKeepsGradientsInSixteenBit() {
+    assertThat(state(of(aTrainingPlan(), Works.of(aModel()).fineTuning(Method.FULL))))
+        .isEqualTo(16 * PARAMETERS, within(1e3));
+  }
+
+  @Test
+  void eachSavingTakesLessThanTheOneBefore() {
+    List<Savings> ladder =
+        List.of(
+            Savings.NONE,
+            new Savings(Optimizer.ADAMW_BF16, false, Offload.NONE, 1),
+            new Savings(Optimizer.ADAMW_BF16, false, Offload.NONE, 8),
+            new Savings(Optimizer.ADAMW_BF16, true, Offload.NONE, 8),
+            new Savings(Optimizer.ADAMW_BF16, true, Offload.ACTIVATIONS, 8),
+            new Savings(Optimizer.ADAMW_8BIT, true, Offload.ACTIVATIONS, 8),
+            new Savings(Optimizer.PAGED_ADAMW_8BIT, true, Offload.ACTIVATIONS, 8),
+            new Savings(Optimizer.PAGED_ADAMW_8BIT, true, Offload.ALL, 8));
+    List<Double> required =
+        ladder.stream()
+            .map(Works.of(aModel())::withSavings)
+            .map(work -> of(aTrainingPlan(), work.fineTuning(Method.FULL)).requiredPerGpu().gib())
+            .toList();
+
+    assertThat(required).isSortedAccordingTo(Comparator.reverseOrder()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void gradientsThatAreNotAddedUpTakeThePlaceOfActivations() {
+    Works work = Works.of(aModel());
+    MemoryEstimate added = of(aTrainingPlan(), work.withGlobalBatch(8).fineTuning(Method.FULL));
+    MemoryEstimate fresh = of(aTrainingPlan(), work.withGlobalBatch(1).fineTuning(Method.FULL));
+
+    assertThat(fresh.requiredPerGpu()).isLessThan(added.requiredPerGpu());
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 16", "1, 5.5", "2, 3.75", "3, 2"})
+  @CsvSource({"0, 18", "1, 7.5", "2, 4", "3, 2.25"})
   void eachStageOfZeroShardsMoreOverEightRanks(int stage, double bytesPerParameter) {
     assertThat(state(of(aTrainingPlan().withDataParallel(8).withZero(stage))))
         .isEqualTo(bytesPerParameter * PARAMETERS, within(1e3));
@@ -65,9 +106,13 @@ class TrainingMemoryTest {
   }
 
   @Test
-  void tensorAndPipelineParallelismDivideTheState() {
+  void tensorParallelismDividesTheStateAndEachStageOfAPipelineHasItsBlocksAndOneTable() {
+    double table = 128_000.0 * 4096;
+
+    assertThat(state(of(aTrainingPlan().withTensorParallel(4))))
+        .isEqualTo(18 * PARAMETERS / 4, within(1e3));
     assertThat(state(of(aTrainingPlan().withTensorParallel(4).withPipelineParallel(2))))
-        .isEqualTo(16 * PARAMETERS / 8, within(1e3));
+        .isEqualTo(18 * ((PARAMETERS - 2 * table) / 2 + table) / 4, within(1e3));
   }
 
   @Test
@@ -85,13 +130,14 @@ class TrainingMemoryTest {
   }
 
   @Test
-  void fullCheckpointingKeepsBlockInputsAndOneBlock() {
+  void fullCheckpointingKeepsBlockInputsAndOneBlockOrTheLogits() {
     double tokens = 2048;
     double block = 2 * tokens * (8 * 4096 + 2 * 8 * 128 + 4 * 14_336);
-    double logits = 10 * tokens * 128_000;
+    double logits = 12 * tokens * 128_000;
 
+    assertThat(logits).isGreaterThan(block);
     assertThat(activations(Checkpointing.FULL))
-        .isEqualTo(32 * 2 * tokens * 4096 + block + logits, within(1e3));
+        .isEqualTo(32 * 2 * tokens * 4096 + logits, within(1e3));
     assertThat(activations(Checkpointing.SELECTIVE)).isEqualTo(32 * block + logits, within(1e3));
   }
 
@@ -105,9 +151,9 @@ class TrainingMemoryTest {
 
   @Test
   void theFirstStageOfAPipelineHoldsAsManyMicroBatchesAsThereAreStages() {
-    double logits = 10.0 * 2048 * 128_000;
+    double logits = 12.0 * 2048 * 128_000;
 
-    assertThat(of(aTrainingPlan().withPipelineParallel(4)).activations().value() - logits)
+    assertThat(of(aTrainingPlan().withPipelineParallel(4)).activations().value())
         .isEqualTo(of(aTrainingPlan()).activations().value() - logits, within(1e3));
   }
 

@@ -70,8 +70,33 @@ class WeightsTest {
   void aMixedGgufGivesHalfItsLayersMoreBitsForValuesAndDownProjections() {
     double rich = 32.0 * 4096 * 8 * 128 + 32.0 * 4096 * 14_336;
 
-    assertThat(bytes(DENSE, Precision.Q4_K_M) - bytes(DENSE, Precision.Q4_K_S))
+    assertThat(bytes(DENSE, Precision.Q4_K_M) - bytes(DENSE, Precision.Q4_0))
         .isEqualTo(rich / 2 * (6.5625 - 4.5) / 8, within(1.0));
+  }
+
+  @Test
+  void aSmallGgufMixFavorsTheFirstDownProjections() {
+    double values = 32.0 * 4096 * 8 * 128;
+    double down = 32.0 * 4096 * 14_336;
+
+    assertThat(bytes(DENSE, Precision.Q4_K_S) - bytes(DENSE, Precision.Q4_0))
+        .isEqualTo((values * 4 / 32 + down / 8) / 8, within(1.0));
+  }
+
+  @Test
+  void theSmallestGgufMixKeepsWhatMattersInMoreBits() {
+    double values = 32.0 * 4096 * 8 * 128;
+    double rest = 32.0 * 4096 * 14_336 + 32.0 * 4096 * 4096;
+    double output = 128_000.0 * 4096;
+
+    assertThat(bytes(DENSE, Precision.Q2_K))
+        .isEqualTo(
+            (8e9 * 2.625
+                    + values * (4.5 - 2.625)
+                    + rest * (3.4375 - 2.625)
+                    + output * (6.5625 - 2.625))
+                / 8,
+            within(1.0));
   }
 
   @Test
