@@ -10,5 +10,15 @@ package io.github.gpuadvisor.estimate.simulation;
 public record Outcome(
     Times ttft, Times tpot, Times e2e, double running, double requestsPerSecond, boolean keptUp) {
   /** A distribution. */
-  public record Times(double mean, double p50, double p95, double p99) {}
+  public record Times(double mean, double p50, double p95, double p99) {
+    private Times plus(double seconds) {
+      return new Times(mean + seconds, p50 + seconds, p95 + seconds, p99 + seconds);
+    }
+  }
+
+  /** The same where each request takes longer before the engine sees it. */
+  public Outcome delayed(double seconds) {
+    return new Outcome(
+        ttft.plus(seconds), tpot, e2e.plus(seconds), running, requestsPerSecond, keptUp);
+  }
 }

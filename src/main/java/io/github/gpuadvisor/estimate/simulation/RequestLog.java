@@ -8,6 +8,7 @@ final class RequestLog {
   private static final double GOLDEN = 0.6180339887498949;
 
   private final double outputTokens;
+  private final boolean even;
   private final int from;
   private final int measured;
   private final double[] arrival;
@@ -15,17 +16,29 @@ final class RequestLog {
   private final double[] finish;
 
   /**
+   * @param even true where all answers have the same length
    * @param from requests that warm the engine up
    * @param measured requests that count
    * @param after room for requests that keep it busy meanwhile
    */
-  RequestLog(double outputTokens, int from, int measured, int after) {
+  private RequestLog(double outputTokens, boolean even, int from, int measured, int after) {
     this.outputTokens = outputTokens;
+    this.even = even;
     this.from = from;
     this.measured = measured;
     this.arrival = new double[from + measured + after];
     this.begun = new double[arrival.length];
     this.finish = new double[arrival.length];
+  }
+
+  /** Of a stream without end: a middle part counts, answers vary. */
+  static RequestLog ofStream(double outputTokens, int from, int measured, int after) {
+    return new RequestLog(outputTokens, false, from, measured, after);
+  }
+
+  /** Of a finite burst: all of it counts, and all answers are of one length. */
+  static RequestLog ofBurst(double outputTokens, int requests) {
+    return new RequestLog(outputTokens, true, 0, requests, 0);
   }
 
   int size() {
@@ -58,9 +71,12 @@ final class RequestLog {
 
   /**
    * Length of an answer: half to one and a half of the mean, the same for the same request every
-   * time.
+   * time; the mean itself in a burst.
    */
   long answer(int request) {
+    if (even) {
+      return Math.max(1, Math.round(outputTokens));
+    }
     double place = (request + 1) * GOLDEN;
     double share = outputTokens <= 1 ? 1 : 0.5 + (place - Math.floor(place));
     return Math.max(1, Math.round(outputTokens * share));

@@ -1,7 +1,6 @@
 package io.github.gpuadvisor.estimate.simulation;
 
 import io.github.gpuadvisor.estimate.speed.StepTime;
-import java.util.ArrayDeque;
 import java.util.PriorityQueue;
 
 /**
@@ -9,7 +8,8 @@ import java.util.PriorityQueue;
  * fills its token budget with waiting prompts, in order of arrival. Steps between two events are
  * taken in one go, so that a run costs a few events per request. Answers vary in length around
  * their mean (a low-discrepancy sequence: the same every time), as they do in service; without
- * that, closed-loop users would march in step.
+ * that, closed-loop users would march in step. In a finite burst they do march: it begins with all
+ * its users at once, as benchmarks do.
  */
 public final class Scheduler {
   private static final int SETTLED = 24;
@@ -17,6 +17,9 @@ public final class Scheduler {
   private static final int OPEN_LOOP_REQUESTS = 200;
   private static final int OPEN_LOOP_WARM_UP = 40;
   private static final double KEEPS_UP = 0.9;
+
+  /** A burst of more requests is a stream: what fills and drains it is under a fiftieth. */
+  private static final int LONGEST_BURST = 4096;
 
   private record Sequence(int request, long finishStep) implements Comparable<Sequence> {
     @Override
@@ -31,9 +34,16 @@ public final class Scheduler {
   private final int mostRunning;
   private final int budget;
   private final int users;
+  private final boolean burst;
+  private final boolean promptsFirst;
   private final RequestLog log;
   private final PriorityQueue<Sequence> running = new PriorityQueue<>();
-  private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
+
+  /** Requests in the order they came in; those from {@code next} to {@code asked} wait. */
+  private final int[] line;
+
+  private int next;
+  private int asked;
 
   /** Requests whose time of arrival is set before the start; later ones follow those that end. */
   private final int expected;
@@ -48,20 +58,31 @@ public final class Scheduler {
   private double busySequences;
   private double settledSeconds;
 
-  private Scheduler(StepTime steps, Demand demand, int mostRunning, int budget) {
+  private Scheduler(
+      StepTime steps, Demand demand, int mostRunning, int budget, boolean promptsFirst) {
+    this.promptsFirst = promptsFirst;
     this.steps = steps;
     this.demand = demand;
     this.mostRunning = Math.max(1, mostRunning);
     this.budget = Math.max(1, budget);
     Integer concurrency = demand.concurrency();
-    this.users = concurrency == null ? 0 : Math.min(concurrency, MOST_USERS);
-    int measured = concurrency == null ? OPEN_LOOP_REQUESTS : Math.max(users, SETTLED);
-    int first = concurrency == null ? OPEN_LOOP_WARM_UP : users;
-    // Others keep coming while the measured ones are at work, so that none runs in an empty engine.
-    this.log = new RequestLog(demand.outputTokens(), first, measured, 2 * users);
+    Integer requests = demand.requests();
+    this.burst = requests != null && requests <= LONGEST_BURST;
+    int most = burst && requests != null ? Math.min(requests, LONGEST_BURST) : MOST_USERS;
+    this.users = concurrency == null ? 0 : Math.min(concurrency, most);
+    if (burst && requests != null) {
+      this.log = RequestLog.ofBurst(demand.outputTokens(), requests);
+    } else {
+      int measured = concurrency == null ? OPEN_LOOP_REQUESTS : Math.max(users, SETTLED);
+      int first = concurrency == null ? OPEN_LOOP_WARM_UP : users;
+      // Others keep coming while the measured ones are at work, so that none runs in an empty
+      // engine.
+      this.log = RequestLog.ofStream(demand.outputTokens(), first, measured, 2 * users);
+    }
+    this.line = new int[log.size()];
     this.expected = concurrency == null ? log.size() : users;
     this.issued = expected;
-    this.measuredLeft = measured;
+    this.measuredLeft = log.measured();
   }
 
   /**
@@ -69,20 +90,25 @@ public final class Scheduler {
    *
    * @param mostRunning sequences whose caches fit
    * @param budget tokens in one step at most
+   * @param promptsFirst true where running sequences wait while prompts are worked on
    */
-  public static Outcome run(StepTime steps, Demand demand, int mostRunning, int budget) {
-    Scheduler scheduler = new Scheduler(steps, demand, mostRunning, budget);
+  public static Outcome run(
+      StepTime steps, Demand demand, int mostRunning, int budget, boolean promptsFirst) {
+    Scheduler scheduler = new Scheduler(steps, demand, mostRunning, budget, promptsFirst);
     scheduler.schedule();
     scheduler.play();
     return scheduler.outcome();
   }
 
   /**
-   * Closed loop: users come in one after another over one request's time. Open loop: exponential
-   * gaps from a fixed sequence.
+   * Closed loop: users come in one after another over one request's time, in a burst all at once.
+   * Open loop: exponential gaps from a fixed sequence.
    */
   private void schedule() {
     Double rate = demand.requestsPerSecond();
+    if (rate == null && burst) {
+      return;
+    }
     if (rate == null) {
       double one =
           steps.seconds(users, demand.inputTokens(), 0, 0) * Math.max(1, demand.outputTokens());
@@ -104,11 +130,11 @@ public final class Scheduler {
   private void play() {
     while (measuredLeft > 0) {
       while (arrived < expected && log.arrival(arrived) <= now) {
-        waiting.add(arrived++);
+        line[asked++] = arrived++;
       }
-      if (running.isEmpty() && waiting.isEmpty()) {
+      if (running.isEmpty() && next == asked) {
         now = Math.max(now, log.arrival(arrived));
-      } else if (!waiting.isEmpty() && running.size() < mostRunning) {
+      } else if (next < asked && running.size() < mostRunning) {
         prefillStep();
       } else {
         decodeSteps();
@@ -118,12 +144,15 @@ public final class Scheduler {
   }
 
   private void prefillStep() {
+    if (running.isEmpty()) {
+      prefillAlone();
+    }
     int decoding = running.size();
-    double room = Math.max(1, budget - decoding);
+    double room = promptsFirst ? budget : Math.max(1, budget - decoding);
     double taken = 0;
     double seen = 0;
-    ArrayDeque<Integer> ready = new ArrayDeque<>();
-    while (!waiting.isEmpty() && room > 0 && decoding + ready.size() < mostRunning) {
+    int first = next;
+    while (next < asked && room > 0 && decoding + next - first < mostRunning) {
       if (promptLeft <= 0) {
         promptLeft = Math.max(1, demand.inputTokens());
       }
@@ -134,14 +163,33 @@ public final class Scheduler {
       room -= piece;
       promptLeft -= piece;
       if (promptLeft <= 0) {
-        ready.add(waiting.remove());
+        next++;
       }
     }
-    advance(1, taken, taken > 0 ? seen / taken : 0);
-    for (int request : ready) {
+    if (promptsFirst) {
+      spend(steps.seconds(0, 0, taken, taken > 0 ? seen / taken : 0), decoding);
+    } else {
+      advance(1, taken, taken > 0 ? seen / taken : 0);
+    }
+    for (int i = first; i < next; i++) {
+      int request = line[i];
       log.begin(request, now);
       running.add(new Sequence(request, step + log.answer(request) - 1));
       contextSum += prompt();
+    }
+  }
+
+  /** Full pieces of the next prompt, up to its last, while nothing else runs: in one go. */
+  private void prefillAlone() {
+    if (promptLeft <= 0) {
+      promptLeft = Math.max(1, demand.inputTokens());
+    }
+    double pieces = Math.ceil(promptLeft / budget) - 1;
+    if (pieces > 1) {
+      double done = prompt() - promptLeft;
+      double taken = pieces * budget;
+      spend(pieces * steps.seconds(0, 0, budget, done + taken / 2), 0);
+      promptLeft -= taken;
     }
   }
 
@@ -150,8 +198,8 @@ public final class Scheduler {
   }
 
   private void decodeSteps() {
-    Sequence next = running.peek();
-    long count = next == null ? 1 : Math.max(1, next.finishStep() - step);
+    Sequence first = running.peek();
+    long count = first == null ? 1 : Math.max(1, first.finishStep() - step);
     if (arrived < expected && running.size() < mostRunning) {
       double one = steps.seconds(running.size(), contextSum / running.size(), 0, 0);
       count = Math.max(1, Math.min(count, (long) Math.ceil((log.arrival(arrived) - now) / one)));
@@ -162,39 +210,42 @@ public final class Scheduler {
   private void advance(long count, double prefill, double prefillContext) {
     int decoding = running.size();
     double context = decoding == 0 ? 0 : contextSum / decoding + (count - 1) / 2.0;
-    double seconds = count * steps.seconds(decoding, context, prefill, prefillContext);
-    now += seconds;
-    if (arrived == expected || users == 0) {
-      busySequences += seconds * Math.max(1, decoding);
-      settledSeconds += seconds;
-    }
+    spend(count * steps.seconds(decoding, context, prefill, prefillContext), decoding);
     step += count;
     contextSum += (double) decoding * count;
   }
 
+  private void spend(double seconds, int running) {
+    now += seconds;
+    if (arrived == expected || users == 0 || burst) {
+      busySequences += seconds * Math.max(1, running);
+      settledSeconds += seconds;
+    }
+  }
+
   /** Ends what is done; in a closed loop the user asks again at once. */
   private void collect() {
-    Sequence next = running.peek();
-    while (next != null && next.finishStep() <= step) {
+    Sequence done = running.peek();
+    while (done != null && done.finishStep() <= step) {
       running.remove();
-      contextSum -= prompt() + log.answer(next.request()) - 1;
+      contextSum -= prompt() + log.answer(done.request()) - 1;
       if (running.isEmpty()) {
         contextSum = 0;
       }
-      log.end(next.request(), now);
-      measuredLeft -= log.isMeasured(next.request()) ? 1 : 0;
+      log.end(done.request(), now);
+      measuredLeft -= log.isMeasured(done.request()) ? 1 : 0;
       if (issued < log.size()) {
         log.arrive(issued, now);
-        waiting.add(issued++);
+        line[asked++] = issued++;
       }
-      next = running.peek();
+      done = running.peek();
     }
   }
 
   private Outcome outcome() {
     Outcome.Times e2e = log.e2e();
-    // Closed loop: users over the time that each request takes (Little).
-    double perSecond = users > 0 ? users / e2e.mean() : log.perSecond();
+    // Closed loop without end: users over the time that each request takes (Little).
+    double perSecond = users > 0 && !burst ? users / e2e.mean() : log.perSecond();
     Double asked = demand.requestsPerSecond();
     double idle = users > 0 ? 0 : Math.max(0, now - settledSeconds);
     double average = busySequences / Math.max(1e-12, settledSeconds + idle);

@@ -3,14 +3,13 @@ package io.github.gpuadvisor.estimate.speed;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Engine;
-import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
 import io.github.gpuadvisor.estimate.memory.KvCache;
-import io.github.gpuadvisor.estimate.memory.Weights;
+import io.github.gpuadvisor.workload.Inference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,63 +29,66 @@ public final class EngineStep implements StepTime {
   private static final double TERA = 1e12;
   private static final double GIGA = 1e9;
   private static final double MICRO = 1e-6;
-  private static final double ACTIVATION_BYTES = 2;
-  private static final double REDUCES_PER_LAYER = 2;
+
+  /** Prompt tokens that a layer split hands from one device to the next (llama.cpp's default). */
+  private static final int HANDED_ON = 512;
 
   private final Plan plan;
   private final Transformer shape;
-  private final SpeedConstants constants;
   private final double inputTokens;
-  private final double blockParameters;
-  private final double headParameters;
-  private final double denseBytes;
-  private final double expertBytes;
-  private final double matrixRate;
+  private final double piece;
+  private final MatrixWork matrices;
+  private final Reduction reduction;
   private final double attentionRate;
-  private final double streaming;
+  private final double secondsPerScore;
+  private final double elementwiseSeconds;
+  private final double hopSeconds;
   private final double cacheRate;
-  private final double layersPerStage;
-  private final double link;
-  private final double reduceMicros;
+  private final double layerSeconds;
+  private final double sequenceSeconds;
+  private final double stepSeconds;
 
   private EngineStep(
       Accelerator gpu,
       Plan plan,
       Node node,
-      Model model,
+      Inference work,
       Transformer shape,
-      double inputTokens,
       double rate,
       double sixteen,
       double bandwidth) {
+    SpeedConstants constants = plan.era().constants(gpu);
     this.plan = plan;
     this.shape = shape;
-    this.constants = plan.era().constants(gpu);
-    this.inputTokens = inputTokens;
-    this.headParameters = shape.embeddingParameters();
-    this.blockParameters = Math.max(0, model.activeParameters() - shape.vocabularyParameters());
-    double stored = Weights.stored(model, plan.precision()).value();
-    double experts = Weights.expertBytes(model, plan.precision());
-    double lookedUp = shape.tiedEmbeddings() ? 0 : Weights.embeddingBytes(shape, plan.precision());
-    this.expertBytes = experts;
-    this.denseBytes = Math.max(0, stored - experts - lookedUp);
-    this.matrixRate = constants.multiplying(plan.arithmetic().dtype(), rate * TERA);
-    this.attentionRate = sixteen * TERA * constants.of(Constant.ATTENTION);
-    this.streaming = constants.streaming(bandwidth * GIGA);
+    this.inputTokens = work.inputTokens();
+    @Nullable Integer chunk = work.promptChunk();
+    this.piece = chunk == null ? HANDED_ON : Math.min(HANDED_ON, chunk);
+    this.matrices = new MatrixWork(gpu, plan, work.model(), shape, rate, bandwidth);
+    this.reduction = new Reduction(plan, node, shape, constants);
+    this.attentionRate =
+        sixteen
+            * MatrixWork.accumulating(gpu, plan, constants)
+            * TERA
+            * constants.of(Constant.ATTENTION);
+    this.secondsPerScore = constants.of(Constant.ATTENTION_BYTES) / (bandwidth * GIGA);
+    this.elementwiseSeconds =
+        constants.of(Constant.ACTIVATION_BYTES)
+            * shape.hiddenSize()
+            * shape.layers()
+            / (constants.streaming(bandwidth * GIGA) * plan.gpusPerReplica());
     this.cacheRate = bandwidth * GIGA * constants.of(Constant.CACHE);
-    this.reduceMicros =
-        node.fabric() ? constants.of(Constant.LINK_MICROS) : constants.of(Constant.PCIE_MICROS);
-    this.layersPerStage = Math.ceil((double) shape.layers() / plan.pipelineParallel());
-    this.link = Wire.bytesPerSecond(node, plan.tensorParallel(), constants);
+    this.hopSeconds = constants.of(Constant.HOP_MICROS) * MICRO;
+    this.layerSeconds = constants.of(Constant.LAYER_MICROS) * MICRO * shape.layers();
+    this.sequenceSeconds = constants.of(Constant.SEQUENCE_MICROS) * MICRO;
+    this.stepSeconds = constants.of(Constant.STEP_MICROS) * MICRO;
   }
 
   /**
    * The step of a plan, or null where the chip's bandwidth or its rate in the plan's format is
    * unknown, or the model is no transformer.
    */
-  public static @Nullable EngineStep of(
-      Accelerator gpu, Plan plan, Node node, Model model, double inputTokens) {
-    Transformer shape = model.transformer();
+  public static @Nullable EngineStep of(Accelerator gpu, Plan plan, Node node, Inference work) {
+    Transformer shape = work.model().transformer();
     Double rate = gpu.tflops(plan.arithmetic().dtype());
     Double sixteen = gpu.tflops(Engine.sixteenBit(gpu));
     Double bandwidth = gpu.memory().bandwidthGBps();
@@ -94,32 +96,35 @@ public final class EngineStep implements StepTime {
       return null;
     }
     return new EngineStep(
-        gpu,
-        plan,
-        node,
-        model,
-        shape,
-        inputTokens,
-        rate,
-        sixteen == null ? rate : sixteen,
-        bandwidth);
+        gpu, plan, node, work, shape, rate, sixteen == null ? rate : sixteen, bandwidth);
   }
 
   @Override
   public double seconds(double decoding, double context, double prefill, double prefillContext) {
     int stages = plan.pipelineParallel();
-    if (stages == 1) {
-      return stage(decoding, context, prefill, prefillContext);
+    if (plan.engine().parallelism().layers()) {
+      return handedOn(stages, decoding, context, prefill, prefillContext);
     }
-    // A pipeline keeps one micro batch in each stage; a layer split works one stage after another
-    // on the whole batch.
-    double share = plan.engine().parallelism().pipeline() ? stages : 1;
-    return stages
-        * stage(
-            Math.max(Math.min(1, decoding), decoding / share),
-            context,
-            prefill / share,
-            prefillContext);
+    // A pipeline keeps one micro batch in each stage.
+    return stages == 1
+        ? stage(decoding, context, prefill, prefillContext)
+        : stages
+            * stage(
+                Math.max(Math.min(1, decoding), decoding / stages),
+                context,
+                prefill / stages,
+                prefillContext);
+  }
+
+  /**
+   * A layer split works one stage after another on all sequences; a long prompt passes in pieces,
+   * so that several stages work at once.
+   */
+  private double handedOn(
+      int stages, double decoding, double context, double prefill, double prefillContext) {
+    double pieces = Math.max(1, Math.ceil(prefill / piece));
+    double one = stage(decoding / pieces, context, prefill / pieces, prefillContext);
+    return (pieces + stages - 1) * (stages == 1 ? one : one + hopSeconds);
   }
 
   private double stage(double decoding, double context, double prefill, double prefillContext) {
@@ -135,44 +140,19 @@ public final class EngineStep implements StepTime {
    * attention, collectives, launches.
    */
   private double[] parts(double decoding, double context, double prefill, double prefillContext) {
-    double compute = computeSeconds(decoding, prefill);
-    double memory = weightSeconds(decoding + prefill);
-    double p = constants.of(Constant.SOFTNESS);
-    double roofline =
-        p == 2
-            ? Math.sqrt(compute * compute + memory * memory)
-            : Math.pow(Math.pow(compute, p) + Math.pow(memory, p), 1 / p);
+    double tokens = decoding + prefill;
     return new double[] {
-      roofline,
+      matrices.seconds(tokens, ending(decoding, prefill)) + tokens * elementwiseSeconds,
       decoding <= 0 ? 0 : decoding * cacheBytes(context) / cacheRate,
-      prefill <= 0 ? 0 : attentionFlops(prefill, prefillContext) / attentionRate,
-      collectiveSeconds(decoding + prefill),
-      layersPerStage * constants.of(Constant.LAYER_MICROS) * MICRO
-          + decoding * constants.of(Constant.SEQUENCE_MICROS) * MICRO
-          + constants.of(Constant.STEP_MICROS) * MICRO / plan.pipelineParallel()
+      prefill <= 0 ? 0 : prefill * attentionSeconds(prefillContext) / plan.gpusPerReplica(),
+      reduction.seconds(tokens),
+      (layerSeconds + stepSeconds) / plan.pipelineParallel() + decoding * sequenceSeconds
     };
   }
 
-  private double computeSeconds(double decoding, double prefill) {
-    double ranks = (double) plan.tensorParallel() * plan.pipelineParallel();
-    double ending = decoding + (prefill > 0 ? 1 : 0);
-    return 2
-        * ((decoding + prefill) * blockParameters + ending * headParameters)
-        / (matrixRate * ranks);
-  }
-
-  private double weightSeconds(double tokens) {
-    double ranks = (double) plan.tensorParallel() * plan.pipelineParallel();
-    return (denseBytes + expertBytes * expertsTouched(tokens)) / (streaming * ranks);
-  }
-
-  /** Share of all routed experts that a number of tokens touches. */
-  private double expertsTouched(double tokens) {
-    Transformer.Experts experts = shape.experts();
-    if (experts == null) {
-      return 0;
-    }
-    return 1 - Math.pow(1 - (double) experts.perToken() / experts.count(), tokens);
+  /** Tokens after which another is asked for: each decoding sequence's, and a prompt's last. */
+  private static double ending(double decoding, double prefill) {
+    return decoding + (prefill > 0 ? 1 : 0);
   }
 
   private double cacheBytes(double context) {
@@ -181,27 +161,20 @@ public final class EngineStep implements StepTime {
         / plan.pipelineParallel();
   }
 
-  private double attentionFlops(double prefill, double prefillContext) {
-    double ranks = (double) plan.tensorParallel() * plan.pipelineParallel();
-    return prefill * AttentionWork.flopsPerToken(shape, prefillContext) / ranks;
-  }
-
-  private double collectiveSeconds(double tokens) {
-    int tp = plan.tensorParallel();
-    if (tp == 1) {
-      return 0;
-    }
-    double bytes = tokens * shape.hiddenSize() * ACTIVATION_BYTES * 2 * (tp - 1) / tp;
-    return REDUCES_PER_LAYER * layersPerStage * (reduceMicros * MICRO + bytes / link);
+  private double attentionSeconds(double context) {
+    return AttentionWork.flopsPerToken(shape, context) / attentionRate
+        + AttentionWork.scoresPerToken(shape, context) * secondsPerScore;
   }
 
   /** Where the time of a step goes. */
   public List<Basis.Part> breakdown(
       double decoding, double context, double prefill, double prefillContext) {
     double[] parts = parts(decoding, context, prefill, prefillContext);
+    double tokens = decoding + prefill;
     return List.of(
-        new Basis.Part("matrix products", computeSeconds(decoding, prefill)),
-        new Basis.Part("weights read", weightSeconds(decoding + prefill)),
+        new Basis.Part(
+            "matrix products", matrices.computeSeconds(tokens, ending(decoding, prefill))),
+        new Basis.Part("weights read", matrices.readingSeconds(tokens)),
         new Basis.Part("both, overlapped", parts[0]),
         new Basis.Part("KV cache read", parts[1]),
         new Basis.Part("prefill attention", parts[2]),
@@ -212,12 +185,12 @@ public final class EngineStep implements StepTime {
   /** What most of a step's time goes to. */
   public String bottleneck(double decoding, double context, double prefill, double prefillContext) {
     double[] parts = parts(decoding, context, prefill, prefillContext);
-    double compute = computeSeconds(decoding, prefill);
-    double memory = weightSeconds(decoding + prefill);
-    double products = compute > memory ? parts[0] : 0;
-    double streams = compute > memory ? 0 : parts[0];
-    double memoryTime = streams + parts[1];
-    double computeTime = products + parts[2];
+    double tokens = decoding + prefill;
+    boolean computes =
+        matrices.computeSeconds(tokens, ending(decoding, prefill))
+            > matrices.readingSeconds(tokens);
+    double memoryTime = (computes ? 0 : parts[0]) + parts[1];
+    double computeTime = (computes ? parts[0] : 0) + parts[2];
     double most = Math.max(Math.max(memoryTime, computeTime), Math.max(parts[3], parts[4]));
     if (most == memoryTime) {
       return "memory-bandwidth";

@@ -3,11 +3,10 @@ package io.github.gpuadvisor.estimate.speed;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
-import io.github.gpuadvisor.estimate.Distribution;
-import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.estimate.simulation.Demand;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Latency and throughput of serving a model. */
 public final class InferenceSpeed {
 
-  private static final int MOST_PIECES = 256;
+  private static final int MOST_PIECES = 2048;
 
   private InferenceSpeed() {}
 
@@ -27,15 +26,15 @@ public final class InferenceSpeed {
   public static @Nullable Performance of(
       Accelerator gpu, Plan plan, Node node, Inference work, MemoryEstimate memory) {
     Model model = work.model();
-    if (model.transformer() == null) {
-      return SampleSpeed.withoutTokens(gpu, plan, work);
+    if (!model.generates()) {
+      return SampleSpeed.ofSamples(gpu, plan, work, memory);
     }
-    @Nullable EngineStep step = EngineStep.of(gpu, plan, node, model, work.inputTokens());
+    @Nullable EngineStep step = EngineStep.of(gpu, plan, node, work);
     if (step == null) {
       return null;
     }
-    if (!model.generates() || work.outputTokens() == 0) {
-      return SampleSpeed.ofTexts(gpu, plan, work, step);
+    if (work.outputTokens() == 0) {
+      return SampleSpeed.ofPrompts(gpu, plan, work, step);
     }
     return served(gpu, plan, work, step, memory);
   }
@@ -44,19 +43,29 @@ public final class InferenceSpeed {
   public static Demand demand(Inference work, int replicas, int capacity) {
     double fresh = work.inputTokens() * (1 - work.cachedInput());
     Inference.Load load = work.load();
+    double cached = work.inputTokens() - fresh;
     @Nullable Double rate = load.requestsPerSecond();
+    @Nullable Integer requests = load.requestsOf(replicas);
     if (rate != null) {
-      return new Demand(
-          fresh, work.inputTokens() - fresh, work.outputTokens(), null, rate / replicas);
+      return new Demand(fresh, cached, work.outputTokens(), null, rate / replicas, requests);
     }
     @Nullable Integer asked = load.concurrencyOf(replicas);
     int users = asked == null ? Math.max(1, capacity) : asked;
-    return new Demand(fresh, work.inputTokens() - fresh, work.outputTokens(), users, null);
+    return new Demand(fresh, cached, work.outputTokens(), users, null, requests);
   }
 
-  /** Tokens of one step; a prompt of millions is simulated in fewer, larger pieces. */
+  /**
+   * Tokens of one step; a prompt of millions is simulated in fewer, larger pieces. Where layers are
+   * split, a step hands on its own pieces.
+   */
   private static int budget(Inference work, Plan plan) {
-    return Math.max(plan.era().memory().batchedTokens(), work.inputTokens() / MOST_PIECES);
+    if (plan.engine().parallelism().layers()) {
+      return Integer.MAX_VALUE;
+    }
+    @Nullable Integer asked = work.promptChunk();
+    return Math.max(
+        asked == null ? plan.era().memory().batchedTokens() : asked,
+        work.inputTokens() / MOST_PIECES);
   }
 
   /** What memory holds; where it holds nothing, what was asked for, as if it did. */
@@ -73,26 +82,34 @@ public final class InferenceSpeed {
     int replicas = plan.dataParallel();
     int capacity = sequencesAtOnce(work, replicas, memory);
     Outcome seen =
-        Scheduler.run(step, demand(work, replicas, capacity), capacity, budget(work, plan));
-    double ratio = plan.era().constants(gpu).of(Constant.INTERVAL);
+        Scheduler.run(
+                step,
+                demand(work, replicas, capacity),
+                capacity,
+                budget(work, plan),
+                plan.era().promptsFirst())
+            .delayed(plan.era().constants(gpu).of(Constant.REQUEST_MICROS) * 1e-6);
+    Uncertainty known = new Uncertainty(gpu, plan, work.model());
+    boolean alone = isAlone(work);
     double requests = requestsPerSecond(work, replicas, capacity, seen);
     double context = work.inputTokens() + work.outputTokens() / 2.0;
     boolean prompts = work.inputTokens() > 0;
     boolean several = work.outputTokens() > 1;
-    Interval tokens = Interval.around(requests * work.outputTokens(), ratio);
+    Topic most = alone ? Topic.DECODE : Topic.THROUGHPUT;
+    Topic each = alone ? Topic.DECODE : Topic.TPOT;
     Performance.Serving serving =
         new Performance.Serving(
-            tokens,
-            several ? Interval.around(1 / seen.tpot().mean(), ratio) : null,
+            known.around(most, requests * work.outputTokens()),
+            several ? known.around(each, 1 / seen.tpot().mean()) : null,
             prompts
-                ? Interval.around(
-                    (double) replicas * work.inputTokens() / prefillSeconds(step, work, plan),
-                    ratio)
+                ? known.around(
+                    Topic.PREFILL,
+                    (double) replicas * work.inputTokens() / prefillSeconds(step, work, plan))
                 : null,
-            prompts ? distribution(seen.ttft(), ratio) : null,
-            several ? distribution(seen.tpot(), ratio) : null,
-            distribution(seen.e2e(), ratio),
-            Interval.around(requests, ratio));
+            prompts ? known.around(alone ? Topic.PREFILL : Topic.TTFT, seen.ttft()) : null,
+            several ? known.around(each, seen.tpot()) : null,
+            known.around(alone ? Topic.DECODE : Topic.E2E, seen.e2e()),
+            known.around(most, requests));
     return Performance.of(
         serving,
         utilization(work, seen),
@@ -100,8 +117,14 @@ public final class InferenceSpeed {
             seen.running(), context, prefillShare(work, seen), work.inputTokens() / 2.0),
         new Basis(
             "scheduler simulation over a soft roofline",
-            profile(gpu, plan),
+            known.profile(),
             step.breakdown(Math.min(capacity, Math.max(1, seen.running())), context, 0, 0)));
+  }
+
+  /** One request at a time: nothing waits and nothing shares a step. */
+  private static boolean isAlone(Inference work) {
+    @Nullable Integer users = work.load().concurrency();
+    return users != null && users == 1;
   }
 
   /**
@@ -112,6 +135,9 @@ public final class InferenceSpeed {
       Inference work, int replicas, int capacity, Outcome seen) {
     Inference.Load load = work.load();
     @Nullable Integer asked = load.concurrency();
+    if (load.requests() != null) {
+      return seen.requestsPerSecond() * replicas;
+    }
     if (load.requestsPerSecond() != null) {
       return Math.min(load.requestsPerSecond(), seen.requestsPerSecond() * replicas);
     }
@@ -134,29 +160,10 @@ public final class InferenceSpeed {
   }
 
   private static double prefillSeconds(EngineStep step, Inference work, Plan plan) {
-    double budget = plan.era().memory().batchedTokens();
-    double left = work.inputTokens();
-    double seconds = 0;
-    while (left > 0) {
-      double piece = Math.min(left, budget);
-      seconds += step.seconds(0, 0, piece, work.inputTokens() - left + piece / 2);
-      left -= piece;
-    }
-    return seconds;
-  }
-
-  static Distribution distribution(Outcome.Times times, double ratio) {
-    return new Distribution(
-        Interval.around(times.mean(), ratio), times.p50(), times.p95(), times.p99());
-  }
-
-  /** Engine, era and chip family whose constants were taken. */
-  static String profile(Accelerator gpu, Plan plan) {
-    String family = gpu.architecture();
-    boolean own = family != null && plan.era().families().containsKey(family);
-    return plan.engine().id()
-        + "@"
-        + plan.era().id()
-        + (own ? ", " + family : ", engine-wide constants");
+    double budget = budget(work, plan);
+    double whole = Math.max(0, Math.ceil(work.inputTokens() / budget) - 1);
+    double last = work.inputTokens() - whole * budget;
+    return whole * step.seconds(0, 0, budget, whole * budget / 2)
+        + step.seconds(0, 0, last, work.inputTokens() - last / 2);
   }
 }

@@ -12,6 +12,7 @@ import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.testing.Gpus;
+import io.github.gpuadvisor.testing.Works;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class EngineStepLawsTest {
   }
 
   private static double seconds(Gpus gpu, Plan plan, Model model, double... content) {
-    EngineStep step = EngineStep.of(gpu.build(), plan, aNode(8), model, 1024);
+    EngineStep step =
+        EngineStep.of(gpu.build(), plan, aNode(8), Works.of(model).withTokens(1024, 128).serving());
     return Objects.requireNonNull(step).seconds(content[0], content[1], content[2], content[3]);
   }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.testing.Engines;
 import io.github.gpuadvisor.testing.Plans;
+import io.github.gpuadvisor.testing.Works;
 import org.junit.jupiter.api.Test;
 
 /** What a step gains and pays where several devices work on it. */
@@ -21,7 +22,8 @@ class EngineStepSplitTest {
   }
 
   private static EngineStep step(Plans plan, Node node) {
-    return EngineStep.of(aGpu().build(), plan.build(), node, aModel().build(), 1000);
+    return EngineStep.of(
+        aGpu().build(), plan.build(), node, Works.of(aModel()).withTokens(1000, 100).serving());
   }
 
   private static double decode(EngineStep step, double sequences, double context) {

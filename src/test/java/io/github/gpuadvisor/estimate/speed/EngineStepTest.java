@@ -18,6 +18,7 @@ import io.github.gpuadvisor.testing.Gpus;
 import io.github.gpuadvisor.testing.Groups;
 import io.github.gpuadvisor.testing.Models;
 import io.github.gpuadvisor.testing.Plans;
+import io.github.gpuadvisor.testing.Works;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,8 @@ class EngineStepTest {
   }
 
   private static EngineStep step(Gpus gpu, Plans plan, Models model, Node node) {
-    return EngineStep.of(gpu.build(), plan.build(), node, model.build(), 1000);
+    return EngineStep.of(
+        gpu.build(), plan.build(), node, Works.of(model).withTokens(1000, 100).serving());
   }
 
   private static double decode(EngineStep step, double sequences, double context) {
@@ -135,6 +137,17 @@ class EngineStepTest {
 
     assertThat(decode(step(endlessCompute(), aPlan(), aMixture()), tokens, 0))
         .isEqualTo((rest + experts * touched) / 1e12, within(1e-6));
+  }
+
+  /** With an exponent of a half, sixteen tokens choose as four independent ones would. */
+  @Test
+  void tokensThatShareExpertsTouchFewer() {
+    Plans sharing = aPlan().withEngine(anEngine().withConstant("routing", 0.5));
+
+    assertThat(decode(step(endlessCompute(), sharing, aMixture()), 16, 0))
+        .isEqualTo(decode(step(endlessCompute(), aPlan(), aMixture()), 4, 0), within(1e-9));
+    assertThat(decode(step(endlessCompute(), sharing, aMixture()), 1, 0))
+        .isEqualTo(decode(step(endlessCompute(), aPlan(), aMixture()), 1, 0), within(1e-9));
   }
 
   @Test

@@ -38,8 +38,7 @@ class InferenceSpeedTest {
   @Test
   void oneUserWaitsForItsOwnPromptAlone() {
     Performance seen = of(work().serving());
-    EngineStep step =
-        EngineStep.of(aGpu().build(), aPlan().build(), aNode(8), aModel().build(), 1000);
+    EngineStep step = EngineStep.of(aGpu().build(), aPlan().build(), aNode(8), work().serving());
 
     double prefill = step.seconds(0, 0, 1000, 500);
     assertThat(seen.ttft().mean().value()).isEqualTo(prefill, within(1e-9));

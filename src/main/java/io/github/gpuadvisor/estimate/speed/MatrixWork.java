@@ -1,0 +1,193 @@
+package io.github.gpuadvisor.estimate.speed;
+
+import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Constant;
+import io.github.gpuadvisor.catalog.Dtype;
+import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.SpeedConstants;
+import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.estimate.memory.Weights;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Products of a step's tokens with the weights that one device holds, as seconds of arithmetic and
+ * of reading: the dense part (attention projections, feed-forward blocks, shared experts, output
+ * matrix) and the routed experts, of which only those are read that some token is sent to.
+ */
+final class MatrixWork {
+  private static final double TERA = 1e12;
+  private static final double GIGA = 1e9;
+  private static final int SIXTEEN = 16;
+
+  private final Transformer shape;
+  private final double devices;
+  private final int expertRanks;
+  private final double softness;
+  private final double blockParameters;
+  private final double headParameters;
+  private final double expertActive;
+  private final double denseBytes;
+  private final double expertBytes;
+  private final double matrixRate;
+  private final double expertRate;
+  private final double streaming;
+  private final double expertStreaming;
+  private final double unpacking;
+  private final double routing;
+
+  /**
+   * @param rate dense TFLOPS in the format of the products
+   * @param bandwidth GB/s of the device's memory
+   */
+  MatrixWork(
+      Accelerator gpu, Plan plan, Model model, Transformer shape, double rate, double bandwidth) {
+    SpeedConstants constants = plan.era().constants(gpu);
+    this.shape = shape;
+    this.devices = plan.gpusPerReplica();
+    this.expertRanks = Math.max(1, plan.expertParallel());
+    this.softness = constants.of(Constant.SOFTNESS);
+    Transformer.@Nullable Experts experts = shape.experts();
+    this.expertActive =
+        experts == null ? 0 : shape.oneExpertParameters() * experts.perToken() * experts.layers();
+    this.headParameters = shape.embeddingParameters();
+    this.blockParameters =
+        Math.max(0, model.activeParameters() - shape.vocabularyParameters() - expertActive);
+    this.expertBytes = Weights.expertBytes(model, plan.precision());
+    double lookedUp = shape.tiedEmbeddings() ? 0 : Weights.embeddingBytes(shape, plan.precision());
+    double stored = Weights.stored(model, plan.precision()).value();
+    this.denseBytes = Math.max(0, stored - expertBytes - lookedUp);
+    this.matrixRate =
+        constants.multiplying(
+            plan.arithmetic().dtype(),
+            rate * accumulating(gpu, plan, constants) * packed(plan, constants) * TERA);
+    this.expertRate = matrixRate * constants.of(Constant.EXPERTS);
+    this.streaming = constants.streaming(bandwidth * GIGA);
+    this.expertStreaming = streaming * constants.of(Constant.EXPERT_MEMORY);
+    this.routing = constants.of(Constant.ROUTING);
+    this.unpacking = unpacking(gpu, plan, model, stored, constants);
+  }
+
+  private static boolean isPacked(Plan plan) {
+    return plan.arithmetic().weightOnly() && plan.precision().bits() < SIXTEEN;
+  }
+
+  private static double packed(Plan plan, SpeedConstants constants) {
+    return isPacked(plan) ? constants.of(Constant.PACKED) : 1;
+  }
+
+  /** How much faster 16-bit products run where the engine keeps sums in 16 bit. */
+  static double accumulating(Accelerator gpu, Plan plan, SpeedConstants constants) {
+    @Nullable Double wide = gpu.tflops(plan.arithmetic().dtype());
+    @Nullable Double narrow = gpu.tflopsHalfAccumulated();
+    boolean sixteen = plan.arithmetic().dtype().bits() == SIXTEEN;
+    return sixteen && wide != null && narrow != null && narrow > wide
+        ? Math.pow(narrow / wide, constants.of(Constant.HALF_ACCUMULATION))
+        : 1;
+  }
+
+  /**
+   * Seconds that unpacking one stored byte costs beside reading it: weights kept in fewer bits than
+   * they are multiplied in pass the vector units first.
+   */
+  private static double unpacking(
+      Accelerator gpu, Plan plan, Model model, double stored, SpeedConstants constants) {
+    @Nullable Double vector = gpu.tflops(Dtype.FP32);
+    return isPacked(plan) && vector != null
+        ? constants.of(Constant.UNPACKING) * model.parameters() / stored / (vector * TERA)
+        : 0;
+  }
+
+  /**
+   * Seconds of one step over all stages: arithmetic and reading overlap in a soft maximum, dense
+   * and routed parts follow one another.
+   *
+   * @param tokens worked on
+   * @param ending tokens whose next token is asked for
+   */
+  double seconds(double tokens, double ending) {
+    double dense =
+        overlapped(denseCompute(tokens, ending), denseBytes / devices * perByte(streaming));
+    if (expertBytes == 0) {
+      return dense;
+    }
+    return dense + overlapped(expertCompute(tokens), expertReading(tokens));
+  }
+
+  private double overlapped(double compute, double reading) {
+    return softness == 2
+        ? Math.sqrt(compute * compute + reading * reading)
+        : Math.pow(Math.pow(compute, softness) + Math.pow(reading, softness), 1 / softness);
+  }
+
+  /** Seconds of arithmetic alone. */
+  double computeSeconds(double tokens, double ending) {
+    return denseCompute(tokens, ending) + expertCompute(tokens);
+  }
+
+  /** Seconds of reading weights alone. */
+  double readingSeconds(double tokens) {
+    return denseBytes / devices * perByte(streaming) + expertReading(tokens);
+  }
+
+  private double perByte(double rate) {
+    return 1 / rate + unpacking;
+  }
+
+  private double denseCompute(double tokens, double ending) {
+    return 2 * (tokens * blockParameters + ending * headParameters) / (matrixRate * devices);
+  }
+
+  private double expertCompute(double tokens) {
+    return expertActive == 0
+        ? 0
+        : 2 * tokens * expertActive / (expertRate * devices) * busiestRank(tokens);
+  }
+
+  private double expertReading(double tokens) {
+    return expertBytes == 0
+        ? 0
+        : expertBytes * touched(tokens) / devices * perByte(expertStreaming) * fullestRank(tokens);
+  }
+
+  /** Share of all routed experts that a number of tokens touches. */
+  private double touched(double tokens) {
+    Transformer.@Nullable Experts experts = shape.experts();
+    if (experts == null) {
+      return 0;
+    }
+    double independent = tokens > 1 ? Math.pow(tokens, routing) : tokens;
+    return 1 - Math.pow(1 - (double) experts.perToken() / experts.count(), independent);
+  }
+
+  /** How many times its share of tokens the busiest device gets where whole experts are spread. */
+  private double busiestRank(double tokens) {
+    Transformer.@Nullable Experts experts = shape.experts();
+    if (experts == null || expertRanks == 1) {
+      return 1;
+    }
+    double each = tokens * experts.perToken() / expertRanks;
+    return Math.min(expertRanks, 1 + largestOf(expertRanks) / Math.sqrt(Math.max(each, 1e-9)));
+  }
+
+  /** How many times its share of touched experts the fullest device has to read. */
+  private double fullestRank(double tokens) {
+    Transformer.@Nullable Experts experts = shape.experts();
+    double share = touched(tokens);
+    if (experts == null || expertRanks == 1 || share <= 0) {
+      return 1;
+    }
+    double each = share * experts.count() / expertRanks;
+    return Math.min(
+        Math.min(expertRanks, 1 / share),
+        1 + largestOf(expertRanks) * Math.sqrt((1 - share) / each));
+  }
+
+  /**
+   * How far the largest of several values around a common mean lies above it, in standard
+   * deviations: .56 of 2, 1.05 of 4, 1.42 of 8.
+   */
+  private static double largestOf(int values) {
+    return Math.sqrt(2 * Math.log(values)) - 0.62;
+  }
+}
