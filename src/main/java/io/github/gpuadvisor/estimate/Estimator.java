@@ -11,6 +11,7 @@ import io.github.gpuadvisor.estimate.run.Cost;
 import io.github.gpuadvisor.estimate.run.Energy;
 import io.github.gpuadvisor.estimate.run.RunEstimator;
 import io.github.gpuadvisor.estimate.speed.InferenceSpeed;
+import io.github.gpuadvisor.estimate.speed.SampleTraining;
 import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Workload;
@@ -36,13 +37,26 @@ public final class Estimator {
     return each == null ? 1 : each;
   }
 
-  /** Speed of a deployment, or null where facts are missing. */
+  /**
+   * Speed of a deployment, or null where facts are missing. What the user measured of this very
+   * configuration stands in the place of what is predicted.
+   */
   public static @Nullable Performance performance(
       Deployment deployment, Workload work, MemoryEstimate memory) {
-    return work instanceof Inference inference
-        ? InferenceSpeed.of(
-            deployment.gpu(), deployment.plan(), deployment.node(), inference, memory)
-        : TrainingSpeed.of(deployment.gpu(), deployment.plan(), deployment.node(), work);
+    @Nullable Performance predicted = predicted(deployment, work, memory);
+    return predicted == null ? null : MeasuredFigures.over(predicted, deployment, work);
+  }
+
+  /** Speed as the model predicts it, whatever was measured. */
+  public static @Nullable Performance predicted(
+      Deployment deployment, Workload work, MemoryEstimate memory) {
+    if (work instanceof Inference inference) {
+      return InferenceSpeed.of(
+          deployment.gpu(), deployment.plan(), deployment.node(), inference, memory);
+    }
+    return work.model().generates()
+        ? TrainingSpeed.of(deployment.gpu(), deployment.plan(), deployment.node(), work)
+        : SampleTraining.of(deployment.gpu(), deployment.plan(), deployment.node(), work);
   }
 
   /** Cost and energy put on top of memory and speed already known. */

@@ -1,76 +1,69 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Model;
-import io.github.gpuadvisor.catalog.SpeedConstants;
+import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
-import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.estimate.simulation.Outcome;
 import io.github.gpuadvisor.workload.Inference;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Speed of work that is counted in whole samples: texts read, images, prompts without an answer.
  */
 final class SampleSpeed {
+  /** Samples at once where no number is asked for: more gain little. */
+  private static final int LARGE_BATCH = 64;
+
   private SampleSpeed() {}
 
-  /** Texts through a transformer: full batches for the rate, a single one for the time of each. */
-  static Performance ofTexts(Accelerator gpu, Plan plan, Inference work, EngineStep step) {
-    double ratio = plan.era().constants(gpu).of(Constant.INTERVAL);
+  /** Prompts without an answer: as many at once as run, each alone for its time. */
+  static Performance ofPrompts(Accelerator gpu, Plan plan, Inference work, EngineStep step) {
+    Uncertainty known = new Uncertainty(gpu, plan, work.model());
     double middle = work.inputTokens() / 2.0;
-    double batch = Math.max(work.inputTokens(), plan.era().memory().batchedTokens());
+    double most = Math.max(work.inputTokens(), plan.era().memory().batchedTokens());
+    @Nullable Integer users = work.load().concurrencyOf(plan.dataParallel());
+    double batch = users == null ? most : Math.min(most, (double) users * work.inputTokens());
     double one = step.seconds(0, 0, work.inputTokens(), middle);
     double tokens = plan.dataParallel() * batch / step.seconds(0, 0, batch, middle);
     return Performance.ofSamples(
-        Interval.around(tokens / work.inputTokens(), ratio),
-        Interval.around(tokens, ratio),
-        same(one, ratio),
+        known.around(Topic.PREFILL, tokens / work.inputTokens()),
+        known.around(Topic.PREFILL, tokens),
+        known.around(Topic.PREFILL, same(one)),
         step.bottleneck(0, 0, batch, middle),
         new Basis(
-            "soft roofline of prefill",
-            InferenceSpeed.profile(gpu, plan),
-            step.breakdown(0, 0, batch, middle)));
+            "soft roofline of prefill", known.profile(), step.breakdown(0, 0, batch, middle)));
   }
 
   /**
-   * Models that are no transformer: operations per sample over the share of the matrix rate that
-   * such networks reach; null where no source gives the operations.
+   * Encoders, convolutions, diffusion: null where no source tells the work of a sample. Without a
+   * number at once, batches are full, or as large as memory allows.
    */
-  static @Nullable Performance withoutTokens(Accelerator gpu, Plan plan, Inference work) {
-    Model.@Nullable Sample sample = work.model().sample();
-    @Nullable Double rate = gpu.tflops(plan.arithmetic().dtype());
-    @Nullable Double gflops = sample == null ? null : sample.forwardGflops();
-    if (sample == null
-        || gflops == null
-        || rate == null
-        || work.model().kind() == Model.Kind.RECOMMENDER) {
+  static @Nullable Performance ofSamples(
+      Accelerator gpu, Plan plan, Inference work, MemoryEstimate memory) {
+    @Nullable SampleWork sample = SampleWork.of(work.model(), work.inputTokens());
+    @Nullable SampleStep step = sample == null ? null : SampleStep.reading(gpu, plan, sample);
+    if (step == null) {
       return null;
     }
-    SpeedConstants constants = plan.era().constants(gpu);
-    int steps = sample.steps() == null ? 1 : sample.steps();
-    double reached = rate * 1e12 * constants.of(Constant.SAMPLES);
-    double seconds = gflops * 1e9 * steps / reached;
-    // One share for all networks is a coarse model: at least a factor of two either way.
-    double ratio = Math.max(1, constants.of(Constant.INTERVAL));
+    @Nullable Integer users = work.load().concurrencyOf(plan.dataParallel());
+    int most = Math.max(1, Math.min(LARGE_BATCH, memory.sequencesPerReplica()));
+    int batch = users == null ? most : users;
+    double seconds = step.seconds(batch);
+    Uncertainty known = new Uncertainty(gpu, plan, work.model());
+    Interval rate = known.around(Topic.SAMPLES, plan.gpus() * batch / seconds);
     return Performance.ofSamples(
-        Interval.around(plan.dataParallel() / seconds, ratio),
-        null,
-        same(seconds, ratio),
-        "compute",
-        new Basis(
-            "operations per sample over the matrix rate",
-            InferenceSpeed.profile(gpu, plan),
-            List.of(new Basis.Part("matrix products", seconds))));
+        rate,
+        work.model().transformer() == null ? null : rate.times(work.inputTokens()),
+        known.around(Topic.SAMPLES, same(users == null ? step.seconds(1) : seconds)),
+        step.bottleneck(batch),
+        new Basis("soft roofline of a batch", known.profile(), step.breakdown(batch)));
   }
 
-  private static Distribution same(double seconds, double ratio) {
-    return InferenceSpeed.distribution(
-        new Outcome.Times(seconds, seconds, seconds, seconds), ratio);
+  private static Outcome.Times same(double seconds) {
+    return new Outcome.Times(seconds, seconds, seconds, seconds);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.catalog.Constant;
+import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
@@ -41,29 +41,27 @@ public final class TrainingSpeed {
     if (step == null || sixteen == null) {
       return null;
     }
-    double ratio = plan.era().constants(gpu).of(Constant.INTERVAL);
+    Uncertainty known = new Uncertainty(gpu, plan, work.model());
     double seconds = step.seconds();
-    Interval stepSeconds = Interval.around(seconds, ratio);
+    Interval stepSeconds = known.around(Topic.TRAINING, seconds);
     @Nullable Double tokens = tokens(work);
     @Nullable Interval duration =
         tokens == null
             ? null
-            : stepSeconds.times(Math.max(1, tokens / step.tokens()) / goodput(plan.gpus()));
+            : known.around(
+                Topic.RUNS, seconds * Math.max(1, tokens / step.tokens()) / goodput(plan.gpus()));
     Performance.Training seen =
         new Performance.Training(
-            Interval.around(step.tokens() / seconds, ratio),
-            Interval.around(step.tokens() / seconds / plan.gpus(), ratio),
-            Interval.around(step.mfu(sixteen), ratio),
+            known.around(Topic.TRAINING, step.tokens() / seconds),
+            known.around(Topic.TRAINING, step.tokens() / seconds / plan.gpus()),
+            known.around(Topic.TRAINING, step.mfu(sixteen)),
             stepSeconds,
-            Interval.around(step.sequences() / seconds, ratio),
+            known.around(Topic.TRAINING, step.sequences() / seconds),
             duration);
     return Performance.of(
         seen,
         step.bottleneck(),
-        new Basis(
-            "soft roofline of a training step",
-            plan.engine().id() + "@" + plan.era().id(),
-            step.breakdown()));
+        new Basis("soft roofline of a training step", known.profile(), step.breakdown()));
   }
 
   /**

@@ -5,7 +5,6 @@ import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Model;
-import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
@@ -18,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * Time of one optimizer step.
  *
  * <pre>
- * compute   = tokens per GPU · (passes · 2 N_a + attention) / (C e) + elementwise bytes / W
- * traffic   = data-parallel bytes of the step / (link e)          overlapped with compute, as a soft maximum
- * step      = (max(compute, traffic) + tensor-parallel traffic) · (1 + (pp - 1)/m) + optimizer bytes / W
+ * stage   = work of one stage on one micro batch, or the launching of it    side by side, as a soft maximum
+ * slot    = stage + tensor-parallel and expert traffic + handing on
+ * step    = micro batches · (slot + output matrix)   beside data-parallel traffic, as a soft maximum
+ *           + slot · (stages - 1) / parts of a stage                        the bubble of a pipeline
+ *           + optimizer bytes / W + fixed cost
  * </pre>
  */
 public final class TrainingStep {
   private static final double TERA = 1e12;
-  private static final double GIGA = 1e9;
+  private static final double MICRO = 1e-6;
 
   /**
    * Matrix passes of 2·N FLOPs per token: forward 1, backward 2; full checkpointing repeats the
@@ -36,40 +37,37 @@ public final class TrainingStep {
   /** With adapters the backward pass computes no weight gradients of the frozen matrices. */
   private static final double ADAPTER_PASSES = 2;
 
+  /** Exponent of the soft maximum of work and of the traffic that runs beside it. */
+  private static final double OVERLAP = 3;
+
   private final Model model;
   private final Transformer shape;
   private final Plan plan;
-  private final SpeedConstants constants;
+  private final TrainingRates rates;
   private final TrainingTraffic traffic;
-  private final double rate;
-  private final double bandwidth;
+  private final TrainingStage stage;
   private final double trained;
   private final int sequence;
   private final int globalBatch;
 
   private TrainingStep(
-      Accelerator gpu,
+      TrainingRates rates,
       Plan plan,
       Node node,
       Model model,
       Transformer shape,
       double trained,
       int sequence,
-      int globalBatch,
-      double rate,
-      double bandwidth) {
+      int globalBatch) {
     this.model = model;
     this.shape = shape;
     this.plan = plan;
-    this.constants = plan.era().constants(gpu);
-    this.rate = rate * TERA * constants.training(plan.arithmetic().dtype());
-    this.bandwidth = bandwidth * GIGA * constants.of(Constant.MEMORY);
+    this.rates = rates;
     this.trained = trained;
     this.sequence = sequence;
     this.globalBatch = globalBatch;
-    this.traffic =
-        new TrainingTraffic(
-            plan, node, shape, constants, model.parameters(), trained, this.bandwidth);
+    this.traffic = new TrainingTraffic(plan, node, shape, rates, model.parameters(), trained);
+    this.stage = new TrainingStage(model, shape, plan, rates, passes(), sequence, microTokens());
   }
 
   /**
@@ -86,18 +84,20 @@ public final class TrainingStep {
       double trained,
       int sequence,
       int globalBatch) {
-    Transformer shape = model.transformer();
-    Double rate = gpu.tflops(plan.arithmetic().dtype());
-    Double bandwidth = gpu.memory().bandwidthGBps();
-    if (shape == null || rate == null || bandwidth == null) {
+    @Nullable Transformer shape = model.transformer();
+    @Nullable TrainingRates rates = TrainingRates.of(gpu, plan);
+    if (shape == null || rates == null) {
       return null;
     }
-    return new TrainingStep(
-        gpu, plan, node, model, shape, trained, sequence, globalBatch, rate, bandwidth);
+    return new TrainingStep(rates, plan, node, model, shape, trained, sequence, globalBatch);
   }
 
   private int micro() {
     return plan.microBatch() == null ? 1 : plan.microBatch();
+  }
+
+  private double microTokens() {
+    return (double) micro() * sequence;
   }
 
   /** Micro batches that each replica works through per step. */
@@ -116,12 +116,31 @@ public final class TrainingStep {
 
   /** Seconds of one optimizer step. */
   public double seconds() {
-    double overlapped =
-        Math.hypot(
-            computeSeconds(),
-            traffic.dataParallel(accumulation()) + traffic.pipeline(tokensPerReplica()));
-    double bubble = 1 + (plan.pipelineParallel() - 1) / accumulation();
-    return (overlapped + traffic.tensorParallel(tokensPerReplica())) * bubble + traffic.optimizer();
+    double work = accumulation() * (slot() + stage.head());
+    double overlapped = Math.cbrt(Math.pow(work, OVERLAP) + Math.pow(replicaTraffic(), OVERLAP));
+    return overlapped + bubble() + traffic.optimizer() + fixed();
+  }
+
+  /** One micro batch in one stage, with what it waits for. */
+  private double slot() {
+    return stage.seconds() + splitTraffic() + traffic.pipeline(microTokens());
+  }
+
+  private double splitTraffic() {
+    return traffic.tensorParallel(microTokens()) + traffic.experts(microTokens());
+  }
+
+  private double replicaTraffic() {
+    return traffic.dataParallel(accumulation());
+  }
+
+  /** While the first micro batch comes down the pipeline and the last leaves it, stages wait. */
+  private double bubble() {
+    return slot() * (plan.pipelineParallel() - 1) / plan.interleaving();
+  }
+
+  private double fixed() {
+    return rates.constants().of(Constant.TRAIN_STEP_MICROS) * MICRO;
   }
 
   private boolean adapters() {
@@ -133,46 +152,25 @@ public final class TrainingStep {
         + (plan.checkpointing() == Checkpointing.FULL ? 1 : 0);
   }
 
-  private double tokensPerReplica() {
-    return accumulation() * micro() * sequence;
-  }
-
-  private double computeSeconds() {
-    double ranks = plan.gpusPerReplica();
-    double passes = passes();
-    double products = 2 * model.activeParameters() * passes;
-    double attention = passes * attentionFlopsPerToken();
-    double elementwise =
-        constants.of(Constant.ELEMENTWISE)
-            * shape.hiddenSize()
-            * shape.layers()
-            * (passes / FULL_PASSES);
-    return tokensPerReplica() * ((products + attention) / rate + elementwise / bandwidth) / ranks;
-  }
-
-  /** Half of what lies before a token is masked, on average. */
-  private double attentionFlopsPerToken() {
-    return AttentionWork.flopsPerToken(shape, sequence / 2.0);
-  }
-
   /**
-   * Model FLOPs utilization: useful work (no recomputation) over what the chips could do in 16 bit.
+   * Model FLOPs utilization: useful work (no recomputation, no looking up of embeddings) over what
+   * the chips could do in 16 bit.
    */
   public double mfu(double dense16Tflops) {
+    double lookedUp = shape.vocabularyParameters() - shape.embeddingParameters();
+    double multiplied = Math.max(0, model.activeParameters() - lookedUp);
+    double attention = AttentionWork.flopsPerToken(shape, sequence / 2.0);
     double useful =
-        (adapters() ? ADAPTER_PASSES : FULL_PASSES)
-            * (2 * model.activeParameters() + attentionFlopsPerToken())
-            * tokens();
+        (adapters() ? ADAPTER_PASSES : FULL_PASSES) * (2 * multiplied + attention) * tokens();
     return useful / (seconds() * plan.gpus() * dense16Tflops * TERA);
   }
 
   /** What most of the step goes to. */
   public String bottleneck() {
-    double compute = computeSeconds();
+    double compute = accumulation() * (stage.seconds() + stage.head());
     double moved =
         Math.max(
-            traffic.dataParallel(accumulation()) + traffic.pipeline(tokensPerReplica()),
-            traffic.tensorParallel(tokensPerReplica()));
+            replicaTraffic(), accumulation() * (splitTraffic() + traffic.pipeline(microTokens())));
     return traffic.optimizer() > Math.max(compute, moved)
         ? "memory-bandwidth"
         : moved > compute ? "interconnect" : "compute";
@@ -180,12 +178,17 @@ public final class TrainingStep {
 
   /** Where the time of a step goes. */
   public List<Basis.Part> breakdown() {
+    double batches = accumulation();
     return List.of(
-        new Basis.Part("matrix products, attention, elementwise", computeSeconds()),
-        new Basis.Part("data-parallel traffic", traffic.dataParallel(accumulation())),
-        new Basis.Part("tensor-parallel traffic", traffic.tensorParallel(tokensPerReplica())),
-        new Basis.Part("pipeline traffic", traffic.pipeline(tokensPerReplica())),
-        new Basis.Part("optimizer", traffic.optimizer()));
+        new Basis.Part(
+            "matrix products, attention, elementwise", batches * (stage.seconds() + stage.head())),
+        new Basis.Part("data-parallel traffic", replicaTraffic()),
+        new Basis.Part("tensor-parallel traffic", batches * traffic.tensorParallel(microTokens())),
+        new Basis.Part("expert traffic", batches * traffic.experts(microTokens())),
+        new Basis.Part("pipeline traffic", batches * traffic.pipeline(microTokens())),
+        new Basis.Part("pipeline bubble", bubble()),
+        new Basis.Part("optimizer", traffic.optimizer()),
+        new Basis.Part("fixed cost of a step", fixed()));
   }
 
   /** The 16-bit format that utilization is counted in. */
