@@ -6,4 +6,5 @@ import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import org.jspecify.annotations.Nullable;
 
 /** A deployment sized for the load, before it is priced. */
-record Candidate(Deployment deployment, MemoryEstimate memory, @Nullable Performance performance) {}
+public record Candidate(
+    Deployment deployment, MemoryEstimate memory, @Nullable Performance performance) {}

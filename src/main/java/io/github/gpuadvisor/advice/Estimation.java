@@ -16,6 +16,7 @@ import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.estimate.memory.InferenceMemory;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.estimate.speed.SampleTraining;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.rule.compute.FactsKnown;
@@ -58,15 +59,8 @@ public final class Estimation {
    */
   public Answer estimate(Request request, Pinned pinned) {
     Accelerator gpu = pinned.gpu();
-    @Nullable Setup setup = Setup.of(catalog, gpu, request.workload(), request.limits().hardware());
-    if (setup == null) {
-      throw unsupported(gpu, request);
-    }
     List<Warning> warnings = new ArrayList<>(request.warnings());
-    Candidate candidate =
-        request.workload() instanceof Inference work
-            ? serving(setup, work, pinned, warnings)
-            : training(setup, request, pinned);
+    Candidate candidate = candidate(request, pinned, warnings);
     if (candidate.performance() == null) {
       warnings.add(
           new Warning(
@@ -90,6 +84,23 @@ public final class Estimation {
             candidate.performance(),
             buys ? Obtainable.purchase(catalog, gpu) : null),
         warnings);
+  }
+
+  /**
+   * The deployment that a question fixes or leaves to choose, not yet priced.
+   *
+   * @param warnings where what to know about it is added
+   * @throws InvalidInputException as {@link #estimate}
+   */
+  public Candidate candidate(Request request, Pinned pinned, List<Warning> warnings) {
+    Accelerator gpu = pinned.gpu();
+    @Nullable Setup setup = Setup.of(catalog, gpu, request.workload(), request.limits().hardware());
+    if (setup == null) {
+      throw unsupported(gpu, request);
+    }
+    return request.workload() instanceof Inference work
+        ? serving(setup, work, pinned, warnings)
+        : training(setup, request, pinned);
   }
 
   private static void addSlow(Request request, Candidate candidate, List<Warning> warnings) {
@@ -136,7 +147,7 @@ public final class Estimation {
       warnings.add(
           new Warning(
               "expert-parallel",
-              "expert parallelism is counted as tensor parallelism of the same degree"));
+              "tokens sent to experts on other GPUs are counted as all-reduces of tensor parallelism"));
     }
     Node node = ServingChoice.node(pinned.gpu(), plan.gpus());
     int nodes = ServingPlans.nodes(plan, node.gpus());
@@ -163,13 +174,13 @@ public final class Estimation {
 
   private Candidate training(Setup setup, Request request, Pinned pinned) {
     Model model = request.workload().model();
-    if (model.transformer() == null) {
+    if (model.transformer() == null && !SampleTraining.trains(model)) {
       throw new InvalidInputException(
           "unsupported",
           request.workload().kind()
               + " of "
               + model.name()
-              + " is not modeled: it is no transformer");
+              + " is not modeled: no source tells the operations of a sample");
     }
     @Nullable Integer tensor = pinned.tensorParallel();
     @Nullable String refusal =
@@ -178,7 +189,7 @@ public final class Estimation {
       throw new InvalidInputException("invalid-plan", "tensor parallel " + tensor + ": " + refusal);
     }
     @Nullable Integer stages = pinned.pipelineParallel();
-    if (stages != null && !Degrees.pipeline(model, setup.engine(), stages).contains(stages)) {
+    if (stages != null && !Degrees.divides(model, setup.engine(), stages)) {
       throw new InvalidInputException(
           "invalid-plan",
           "pipeline parallel " + stages + ": cannot split the layers of " + model.name() + " so");
@@ -189,7 +200,9 @@ public final class Estimation {
             pinned.tensorParallel(),
             pinned.pipelineParallel(),
             pinned.dataParallel(),
-            pinned.zeroStage());
+            pinned.zeroStage(),
+            pinned.virtualPipeline(),
+            pinned.expertParallel());
     @Nullable Integer count = pinned.gpuCount();
     @Nullable Candidate last = null;
     for (int gpus = count == null ? 1 : count;

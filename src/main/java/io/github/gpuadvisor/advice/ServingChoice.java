@@ -156,6 +156,10 @@ final class ServingChoice {
               + Math.max(1, ppStated)
               + " (pipeline) × a whole number of copies");
     }
+    // Layers on several devices are one copy (llama.cpp): more copies are more servers.
+    if (ppStated == 0 && setup.engine().parallelism().layers()) {
+      ppStated = Math.min(rest, layers());
+    }
     if (ppStated > 0) {
       return ServingPlans.plan(setup, cache, tp, ppStated, dp * (rest / ppStated));
     }
@@ -169,6 +173,11 @@ final class ServingChoice {
         work.model().transformer() != null
             && (setup.engine().parallelism().pipeline() || setup.engine().parallelism().layers());
     return ServingPlans.plan(setup, cache, tp, splits ? rest : 1, splits ? dp : dp * rest);
+  }
+
+  private int layers() {
+    Transformer shape = work.model().transformer();
+    return shape == null ? 1 : shape.layers();
   }
 
   private int widest(int most) {

@@ -33,16 +33,20 @@ public final class Degrees {
 
   /** Valid pipeline degrees up to a bound, ascending: no stage may be empty. */
   public static List<Integer> pipeline(Model model, Engine engine, int most) {
-    Transformer shape = model.transformer();
-    int layers = shape == null ? 1 : shape.layers();
-    boolean splits = engine.parallelism().pipeline() || engine.parallelism().layers();
     List<Integer> degrees = new ArrayList<>();
     for (int degree : PIPELINE) {
-      if (degree == 1 || (splits && degree <= most && degree <= layers)) {
+      if (degree == 1 || (degree <= most && divides(model, engine, degree))) {
         degrees.add(degree);
       }
     }
     return degrees;
+  }
+
+  /** True where an engine splits a model into a number of stages, none of them empty. */
+  public static boolean divides(Model model, Engine engine, int stages) {
+    Transformer shape = model.transformer();
+    boolean splits = engine.parallelism().pipeline() || engine.parallelism().layers();
+    return stages == 1 || (splits && stages <= (shape == null ? 1 : shape.layers()));
   }
 
   /** Why an engine would refuse a tensor-parallel degree, or null where it accepts it. */

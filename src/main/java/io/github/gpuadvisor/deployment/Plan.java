@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arithmetic the format of matrix products on this chip
  * @param dataParallel copies of the model (replicas, when serving)
+ * @param interleaving parts of its layers that each stage of a pipeline holds; 1: consecutive
+ *     layers
  * @param zeroStage sharding of training state over the data-parallel ranks; null when serving
  */
 public record Plan(
@@ -23,6 +25,7 @@ public record Plan(
     int pipelineParallel,
     int dataParallel,
     int expertParallel,
+    int interleaving,
     @Nullable Integer zeroStage,
     @Nullable Checkpointing checkpointing,
     @Nullable Integer microBatch) {
@@ -49,6 +52,7 @@ public record Plan(
         pipelineParallel,
         replicas,
         expertParallel,
+        interleaving,
         zeroStage,
         checkpointing,
         microBatch);
@@ -66,6 +70,25 @@ public record Plan(
         pipelineParallel,
         dataParallel,
         experts,
+        interleaving,
+        zeroStage,
+        checkpointing,
+        microBatch);
+  }
+
+  /** The same plan under other constants of its engine. */
+  public Plan withEra(Engine.Era other) {
+    return new Plan(
+        engine,
+        other,
+        precision,
+        arithmetic,
+        cache,
+        tensorParallel,
+        pipelineParallel,
+        dataParallel,
+        expertParallel,
+        interleaving,
         zeroStage,
         checkpointing,
         microBatch);

@@ -61,6 +61,7 @@ public final class ServingPlans {
         pp,
         replicas,
         1,
+        1,
         null,
         null,
         null);

@@ -13,19 +13,38 @@ import org.jspecify.annotations.Nullable;
 
 /** The valid parallel plans of training on a stated number of GPUs. */
 public final class TrainingPlans {
-  private static final int[] MICRO_BATCHES = {1, 2, 4, 8, 16};
+  private static final int[] MICRO_BATCHES = {1, 2, 4, 8, 16, 32, 64};
+
+  /** Samples are small where they are no texts: batches go on up to this. */
+  private static final int LARGEST_MICRO_BATCH = 1024;
 
   private static final double BATCH_SLACK = 0.1;
 
   private TrainingPlans() {}
 
-  /** Parts of the plan that are already decided; null: free. */
+  /**
+   * Parts of the plan that are already decided; null: free.
+   *
+   * @param virtual parts of its layers that each stage of a pipeline holds
+   * @param experts GPUs that share the experts of a layer
+   */
   public record Fixed(
       @Nullable Integer tensor,
       @Nullable Integer pipeline,
       @Nullable Integer data,
-      @Nullable Integer zero) {
-    public static final Fixed NOTHING = new Fixed(null, null, null, null);
+      @Nullable Integer zero,
+      @Nullable Integer virtual,
+      @Nullable Integer experts) {
+    public static final Fixed NOTHING = new Fixed(null, null, null, null, null, null);
+
+    /** Decided in its degrees alone. */
+    public static Fixed of(
+        @Nullable Integer tensor,
+        @Nullable Integer pipeline,
+        @Nullable Integer data,
+        @Nullable Integer zero) {
+      return new Fixed(tensor, pipeline, data, zero, null, null);
+    }
   }
 
   /** Hands every valid plan to a consumer, most parallel data first. */
@@ -38,8 +57,7 @@ public final class TrainingPlans {
         int copy = tp * pp;
         boolean asked = fixed.data() == null || fixed.data() == gpus / copy;
         if (asked && gpus % copy == 0 && gpus / copy <= globalBatch) {
-          eachSharding(
-              setup, work, new Split(tp, pp, gpus / copy, globalBatch), fixed.zero(), consumer);
+          eachSharding(setup, work, new Split(tp, pp, gpus / copy, globalBatch), fixed, consumer);
         }
       }
     }
@@ -60,7 +78,8 @@ public final class TrainingPlans {
   }
 
   private static void eachSharding(
-      Setup setup, Workload work, Split split, @Nullable Integer zero, Consumer<Plan> consumer) {
+      Setup setup, Workload work, Split split, Fixed fixed, Consumer<Plan> consumer) {
+    @Nullable Integer zero = fixed.zero();
     for (int stage : zero != null && split.dp() > 1 ? new int[] {zero} : stages(split)) {
       for (Checkpointing mode : modes(work)) {
         for (int micro : microBatches(work)) {
@@ -75,7 +94,10 @@ public final class TrainingPlans {
                     split.tp(),
                     split.pp(),
                     split.dp(),
-                    1,
+                    fixed.experts() == null ? 1 : fixed.experts(),
+                    fixed.virtual() == null
+                        ? interleaving(work.model(), split, micro)
+                        : fixed.virtual(),
                     stage,
                     mode,
                     micro));
@@ -83,6 +105,17 @@ public final class TrainingPlans {
         }
       }
     }
+  }
+
+  /**
+   * One layer a part, which leaves the smallest bubble, where the layers divide among the stages
+   * and the micro batches come in rounds of one for each stage, as interleaving asks.
+   */
+  private static int interleaving(Model model, Split split, int micro) {
+    int layers = model.transformer() == null ? 1 : model.transformer().layers();
+    long rounds = Math.round((double) split.globalBatch() / ((double) split.dp() * micro));
+    boolean divides = split.pp() > 1 && layers % split.pp() == 0 && rounds % split.pp() == 0;
+    return divides ? layers / split.pp() : 1;
   }
 
   /** True where whole micro batches come within a tenth of the batch asked for. */
@@ -119,6 +152,11 @@ public final class TrainingPlans {
     List<Integer> sizes = new ArrayList<>();
     for (int size : MICRO_BATCHES) {
       sizes.add(size);
+    }
+    if (work.model().transformer() == null) {
+      for (int size = 128; size <= LARGEST_MICRO_BATCH; size *= 2) {
+        sizes.add(size);
+      }
     }
     return sizes;
   }

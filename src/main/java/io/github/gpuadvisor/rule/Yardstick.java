@@ -25,17 +25,14 @@ public final class Yardstick {
   /** Tokens (or samples) per second of one yardstick at this work. */
   public static double perSecond(Workload work) {
     Model model = work.model();
+    double passes = forward(model);
     if (!(work instanceof Inference inference)) {
-      return FLOPS_PER_SECOND / (TRAINING * model.activeParameters());
+      return FLOPS_PER_SECOND / (TRAINING / FORWARD * passes);
     }
     Model.Sample sample = model.sample();
     if (model.transformer() == null) {
-      double flops =
-          sample == null || sample.forwardGflops() == null
-              ? FORWARD * model.activeParameters()
-              : sample.forwardGflops() * 1e9;
       int steps = sample == null || sample.steps() == null ? 1 : sample.steps();
-      return FLOPS_PER_SECOND / (flops * steps);
+      return FLOPS_PER_SECOND / (passes * steps);
     }
     if (!model.generates() || inference.outputTokens() == 0) {
       return FLOPS_PER_SECOND
@@ -53,6 +50,14 @@ public final class Yardstick {
             / FLOPS_PER_SECOND
             / Math.max(1, inference.outputTokens());
     return batch / (Math.max(read, multiplied) + prefill * batch);
+  }
+
+  /** Operations of one pass of a token, or of a sample where work is not counted in tokens. */
+  private static double forward(Model model) {
+    Model.Sample sample = model.sample();
+    return model.transformer() != null || sample == null || sample.forwardGflops() == null
+        ? FORWARD * model.activeParameters()
+        : sample.forwardGflops() * 1e9;
   }
 
   /** A falling value: 1 at nothing, 0.5 where the amount equals the reference. */

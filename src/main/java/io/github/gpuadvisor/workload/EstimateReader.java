@@ -24,10 +24,14 @@ public final class EstimateReader {
       List.of(
           "tensorParallel",
           "pipelineParallel",
+          "virtualPipeline",
           "dataParallel",
           "expertParallel",
           "zeroStage",
-          "memoryFraction");
+          "memoryFraction",
+          "requests",
+          "promptChunk",
+          "steps");
 
   private static final Set<String> LINE_KEYS =
       Set.of(
@@ -37,12 +41,11 @@ public final class EstimateReader {
           "engineVersion",
           "microBatchSize",
           "globalBatchSize",
-          "requests",
           "attentionDataParallel",
           "sequenceParallel");
 
   private static final List<String> NOT_MODELED =
-      List.of("requests", "attentionDataParallel", "sequenceParallel");
+      List.of("attentionDataParallel", "sequenceParallel");
 
   private static final String GOOD_COUNT = "give a number above zero, as in 8";
 
@@ -93,7 +96,8 @@ public final class EstimateReader {
             settings.read("dataParallel", Quantity::count, GOOD_COUNT),
             experts,
             settings.read("zeroStage", EstimateReader::stage, "give 0, 1, 2 or 3"),
-            settings.read("memoryFraction", Quantity::share, "give a share, as in 0.9"));
+            settings.read("memoryFraction", Quantity::share, "give a share, as in 0.9"),
+            settings.read("virtualPipeline", Quantity::count, GOOD_COUNT));
     return new Question(
         new Request(
             request.workload(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param microBatch sequences per GPU at once; null: chosen
  * @param globalBatch sequences per optimizer step
  * @param deadlineSeconds null: none
+ * @param savings how a step saves memory
  */
 public record FineTuning(
     Model model,
@@ -24,7 +25,8 @@ public record FineTuning(
     int loraRank,
     @Nullable Checkpointing checkpointing,
     @Nullable Double deadlineSeconds,
-    @Nullable Precision precision)
+    @Nullable Precision precision,
+    Savings savings)
     implements Workload {
 
   /** What is trained. */
@@ -65,6 +67,7 @@ public record FineTuning(
         loraRank,
         checkpointing,
         deadlineSeconds,
-        precision);
+        precision,
+        savings);
   }
 }

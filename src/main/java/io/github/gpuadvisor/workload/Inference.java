@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens tokens of one answer; 0 prefill alone
  * @param context tokens that one sequence's cache is sized for
  * @param cachedInput share of a prompt that the prefix cache already holds, 0 to 1
+ * @param promptChunk prompt tokens in one engine step at most; null: as the engine is set
  */
 public record Inference(
     Model model,
@@ -23,27 +24,49 @@ public record Inference(
     CachePrecision cachePrecision,
     Targets targets,
     double cachedInput,
-    int spareReplicas)
+    int spareReplicas,
+    @Nullable Integer promptChunk)
     implements Workload {
 
-  /** Requests running at once, or requests per second; exactly one is set unless {@code max}. */
+  /**
+   * Requests running at once, or requests per second; exactly one is set unless {@code max}.
+   *
+   * @param requests how many come in all, from an idle engine to the last answer; null: without end
+   */
   public record Load(
-      @Nullable Integer concurrency, @Nullable Double requestsPerSecond, boolean max) {
+      @Nullable Integer concurrency,
+      @Nullable Double requestsPerSecond,
+      boolean max,
+      @Nullable Integer requests) {
     public static Load concurrency(int n) {
-      return new Load(n, null, false);
+      return new Load(n, null, false, null);
     }
 
     public static Load rate(double perSecond) {
-      return new Load(null, perSecond, false);
+      return new Load(null, perSecond, false, null);
     }
 
     public static Load most() {
-      return new Load(null, null, true);
+      return new Load(null, null, true, null);
+    }
+
+    /** The same load as a finite burst of requests; null: without end. */
+    public Load ofRequests(@Nullable Integer inAll) {
+      return new Load(concurrency, requestsPerSecond, max, inAll);
     }
 
     /** Requests running at once in each of a number of copies; null where no number was given. */
     public @Nullable Integer concurrencyOf(int copies) {
-      return concurrency == null ? null : Integer.valueOf((concurrency + copies - 1) / copies);
+      return share(concurrency, copies);
+    }
+
+    /** Requests of a burst that each of a number of copies gets; null where it has no end. */
+    public @Nullable Integer requestsOf(int copies) {
+      return share(requests, copies);
+    }
+
+    private static @Nullable Integer share(@Nullable Integer all, int copies) {
+      return all == null ? null : Integer.valueOf((all + copies - 1) / copies);
     }
   }
 
@@ -89,7 +112,8 @@ public record Inference(
         cachePrecision,
         targets,
         cachedInput,
-        spareReplicas);
+        spareReplicas,
+        promptChunk);
   }
 
   /** The same work in another precision. */
@@ -104,7 +128,8 @@ public record Inference(
         cachePrecision,
         targets,
         cachedInput,
-        spareReplicas);
+        spareReplicas,
+        promptChunk);
   }
 
   /** The same work at another load. */
@@ -119,6 +144,7 @@ public record Inference(
         cachePrecision,
         targets,
         cachedInput,
-        spareReplicas);
+        spareReplicas,
+        promptChunk);
   }
 }

@@ -51,12 +51,13 @@ final class InferenceReader {
         input,
         output,
         kept,
-        load(),
+        load(model),
         precision,
         cachePrecision(model),
         targets(),
         cached == null ? 0 : cached,
-        spare == null ? 0 : spare);
+        spare == null ? 0 : spare,
+        settings.read("promptChunk", Quantity::count, WorkloadReader.GOOD_COUNT));
   }
 
   /** Prompts; a model without tokens works on one sample at a time. */
@@ -119,7 +120,12 @@ final class InferenceReader {
     }
   }
 
-  private Inference.Load load() {
+  private Inference.Load load(Model model) {
+    return endless(model)
+        .ofRequests(settings.read("requests", Quantity::count, WorkloadReader.GOOD_COUNT));
+  }
+
+  private Inference.Load endless(Model model) {
     if (settings.has("concurrency") && settings.has("requestsPerSecond")) {
       throw new InvalidInputException(
           "conflicting-options", "give --concurrency or --requests-per-second, not both");
@@ -130,6 +136,10 @@ final class InferenceReader {
       return Inference.Load.rate(rate);
     }
     if ("max".equals(settings.text("concurrency"))) {
+      return Inference.Load.most();
+    }
+    if (!model.generates() && !settings.has("concurrency")) {
+      settings.assume("concurrency", "max", "full batches; fewer samples at once run slower");
       return Inference.Load.most();
     }
     return Inference.Load.concurrency(

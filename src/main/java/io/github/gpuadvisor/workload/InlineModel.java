@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class InlineModel {
   private static final Map<String, String> KEYS = keys();
   private static final Set<String> EXTRA =
-      Set.of("headDimension", "intermediateSize", "vocabularySize", "experts", "expertsPerToken");
+      Set.of(
+          "headDimension",
+          "intermediateSize",
+          "vocabularySize",
+          "gatedFeedForward",
+          "tiedEmbeddings",
+          "experts",
+          "expertsPerToken");
 
   private final Map<String, Value> fields;
   private final Settings told;
@@ -100,8 +107,8 @@ final class InlineModel {
         shape.hiddenSize(),
         intermediate,
         or("vocabularySize", shape.vocabularySize()),
-        true,
-        shape.tiedEmbeddings(),
+        flag("gatedFeedForward", shape.gatedFeedForward()),
+        flag("tiedEmbeddings", shape.tiedEmbeddings()),
         shape.contextLength(),
         List.of(sized),
         experts(shape, intermediate),
@@ -122,6 +129,18 @@ final class InlineModel {
     Transformer.Experts derived = shape.experts();
     int width = stated || derived == null ? intermediate : derived.intermediateSize();
     return new Transformer.Experts(count, perToken, 0, width, 0, shape.layers(), null);
+  }
+
+  private boolean flag(String key, boolean derived) {
+    @Nullable Value value = fields.get(key);
+    if (value == null || value.isNull()) {
+      return derived;
+    }
+    String text = String.valueOf(SpecReader.text(value));
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new InvalidInputException("invalid-value", "model." + key + ": give true or false");
+    }
+    return text.equals("true");
   }
 
   private int or(String key, int derived) {

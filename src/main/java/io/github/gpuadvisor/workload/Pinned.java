@@ -3,7 +3,11 @@ package io.github.gpuadvisor.workload;
 import io.github.gpuadvisor.catalog.Accelerator;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a deployment that an estimate states itself; null: the tool chooses. */
+/**
+ * The parts of a deployment that an estimate states itself; null: the tool chooses.
+ *
+ * @param virtualPipeline parts of its layers that each stage of a pipeline holds (interleaving)
+ */
 public record Pinned(
     Accelerator gpu,
     @Nullable Integer gpuCount,
@@ -12,4 +16,5 @@ public record Pinned(
     @Nullable Integer dataParallel,
     @Nullable Integer expertParallel,
     @Nullable Integer zeroStage,
-    @Nullable Double memoryFraction) {}
+    @Nullable Double memoryFraction,
+    @Nullable Integer virtualPipeline) {}

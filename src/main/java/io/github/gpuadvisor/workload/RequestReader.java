@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.workload;
 
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -13,6 +14,11 @@ import java.util.List;
 public final class RequestReader {
   /** Compute-optimal training: 20 tokens for each parameter (Hoffmann et al., arXiv 2203.15556). */
   private static final double TOKENS_PER_PARAMETER = 20;
+
+  /** Ninety passes over ImageNet's 1.28 million images are 115 million. */
+  private static final double USUAL_SAMPLES = 1e8;
+
+  private static final double USUAL_TUNING_SAMPLES = 1e6;
 
   /** About 5,000 samples of 2,048 tokens. */
   private static final double USUAL_TUNING_TOKENS = 10e6;
@@ -71,12 +77,8 @@ public final class RequestReader {
     ModelFromFile.resolve(settings);
     Settings sized = settings.copy();
     boolean open = !settings.has("tokens") && !settings.has("samples");
-    double tokens = 0;
-    if (open && kind.equals("training")) {
-      tokens = TOKENS_PER_PARAMETER * read(kind, settings).workload().model().activeParameters();
-    } else if (open && kind.equals("fine-tuning")) {
-      tokens = USUAL_TUNING_TOKENS;
-    }
+    boolean trains = kind.equals("training") || kind.equals("fine-tuning");
+    double tokens = open && trains ? usual(kind, read(kind, settings).workload().model()) : 0;
     if (tokens > 0) {
       sized.put("tokens", BigDecimal.valueOf(Math.rint(tokens)).toPlainString(), "--tokens");
     }
@@ -101,5 +103,14 @@ public final class RequestReader {
     }
     return new Request(
         request.workload(), request.limits(), request.preferences(), assumed, request.warnings());
+  }
+
+  /** Tokens of a usual work; samples of a model that works on those. */
+  private static double usual(String kind, Model model) {
+    boolean scratch = kind.equals("training");
+    if (model.transformer() == null) {
+      return scratch ? USUAL_SAMPLES : USUAL_TUNING_SAMPLES;
+    }
+    return scratch ? TOKENS_PER_PARAMETER * model.activeParameters() : USUAL_TUNING_TOKENS;
   }
 }

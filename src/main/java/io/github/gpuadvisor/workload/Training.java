@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens tokens to train on; null in an estimate that asks how many a cluster reaches by the
  *     deadline
  * @param globalBatchTokens tokens per optimizer step
+ * @param savings how a step saves memory
  */
 public record Training(
     Model model,
@@ -19,7 +20,8 @@ public record Training(
     @Nullable Integer microBatch,
     @Nullable Checkpointing checkpointing,
     @Nullable Double deadlineSeconds,
-    @Nullable Precision precision)
+    @Nullable Precision precision,
+    Savings savings)
     implements Workload {
   private static final double FLOPS_PER_PARAMETER_AND_TOKEN = 6;
 
@@ -29,11 +31,11 @@ public record Training(
   }
 
   /**
-   * The headline compute of the run: 6 · N · tokens (forward 2, backward 4), or null without
-   * tokens.
+   * The headline compute of the run: 6 · N · tokens (forward 2, backward 4), or null without tokens
+   * or of a model that works on samples.
    */
   public @Nullable Double totalFlops() {
-    return tokens == null
+    return tokens == null || model.transformer() == null
         ? null
         : FLOPS_PER_PARAMETER_AND_TOKEN * model.activeParameters() * tokens;
   }

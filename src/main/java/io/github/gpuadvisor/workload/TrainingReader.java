@@ -5,6 +5,7 @@ import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.unit.Durations;
 import io.github.gpuadvisor.unit.Quantity;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Settings into {@link FineTuning} and {@link Training}. */
@@ -13,6 +14,7 @@ final class TrainingReader {
   private static final String GOOD_MODE = "give none, selective or full";
   private static final int DEFAULT_SEQUENCE = 2048;
   private static final long DEFAULT_BATCH_TOKENS = 4_000_000;
+  private static final long DEFAULT_BATCH_SAMPLES = 1024;
   private static final int DEFAULT_FINE_TUNING_BATCH = 32;
   private static final int DEFAULT_LORA_RANK = 16;
 
@@ -23,7 +25,7 @@ final class TrainingReader {
   }
 
   FineTuning fineTuning(Model model, @Nullable Precision precision) {
-    int sequence = sequence();
+    int sequence = sequence(model);
     FineTuning.Method method =
         settings.readOr(
             "method",
@@ -64,17 +66,18 @@ final class TrainingReader {
         rank,
         checkpointing(),
         deadline(),
-        precision);
+        precision,
+        savings());
   }
 
   Training training(Model model, @Nullable Precision precision) {
-    int sequence = sequence();
+    int sequence = sequence(model);
     long batch =
         settings.readOr(
             "globalBatchTokens",
             text -> (long) Quantity.positive(text),
             "give tokens per step above zero, as in 4M",
-            DEFAULT_BATCH_TOKENS,
+            model.transformer() == null ? DEFAULT_BATCH_SAMPLES : DEFAULT_BATCH_TOKENS,
             "tokens per optimizer step bound how many GPUs can share it");
     @Nullable Double tokens =
         settings.read("tokens", Quantity::positive, "give tokens above zero, as in 300B");
@@ -86,7 +89,8 @@ final class TrainingReader {
         microBatch(),
         checkpointing(),
         deadline(),
-        precision);
+        precision,
+        savings());
   }
 
   /** No step is larger than the whole work. */
@@ -96,7 +100,11 @@ final class TrainingReader {
         : (int) Math.max(1, Math.min(batch, Math.ceil(tokens / sequence)));
   }
 
-  private int sequence() {
+  /** A model that works on samples counts each as one token. */
+  private int sequence(Model model) {
+    if (model.transformer() == null && !settings.has("sequenceLength")) {
+      return 1;
+    }
     return settings.readOr(
         "sequenceLength",
         Quantity::tokens,
@@ -111,6 +119,34 @@ final class TrainingReader {
 
   private @Nullable Checkpointing checkpointing() {
     return settings.read("activationCheckpointing", Checkpointing::of, GOOD_MODE);
+  }
+
+  /** What is not said is not saved; no default of it is worth a line of assumptions. */
+  private Savings savings() {
+    @Nullable Optimizer optimizer =
+        settings.read(
+            "optimizer",
+            Optimizer::of,
+            "give adamw, adamw-bf16, adamw-8bit, paged-adamw-8bit or sgd");
+    @Nullable Boolean inBackward =
+        settings.read("optimizerInBackward", TrainingReader::flag, "give true or false");
+    @Nullable Offload offload =
+        settings.read("offload", Offload::of, "give none, optimizer, activations or all");
+    @Nullable Integer chunks =
+        settings.read("lossChunks", Quantity::count, WorkloadReader.GOOD_COUNT);
+    return new Savings(
+        optimizer == null ? Savings.NONE.optimizer() : optimizer,
+        inBackward != null && inBackward,
+        offload == null ? Savings.NONE.offload() : offload,
+        chunks == null ? Savings.NONE.lossChunks() : chunks);
+  }
+
+  private static Boolean flag(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
   }
 
   private @Nullable Double deadline() {

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Resolution;
+import io.github.gpuadvisor.unit.Quantity;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class WorkloadReader {
   }
 
   Workload read(String kind) {
-    Model model = model();
+    Model model = "inference".equals(kind) ? stepped(model()) : model();
     @Nullable Precision precision =
         settings.read("precision", WorkloadReader::precision, GOOD_PRECISION);
     if (!settings.has("precision")) {
@@ -42,6 +43,19 @@ final class WorkloadReader {
           throw new InvalidInputException(
               "unknown-kind", "kind " + kind + ": give inference, fine-tuning or training");
     };
+  }
+
+  /** The model with the number of steps asked for, where it works in steps. */
+  private Model stepped(Model model) {
+    @Nullable Integer steps = settings.read("steps", Quantity::count, GOOD_COUNT);
+    if (steps == null) {
+      return model;
+    }
+    Model.@Nullable Sample sample = model.sample();
+    if (sample == null || sample.steps() == null) {
+      throw settings.wrong("steps", model.name() + " does not work in steps");
+    }
+    return model.withSteps(steps);
   }
 
   private Model model() {

@@ -64,6 +64,31 @@ class TrainingPlansTest {
   }
 
   @Test
+  void stagesInterleaveLayerByLayerWhereTheMicroBatchesComeInRounds() {
+    assertThat(plans(64, 8))
+        .filteredOn(plan -> plan.pipelineParallel() == 4 && plan.microBatch() == 1)
+        .filteredOn(plan -> 64 / plan.dataParallel() % 4 == 0)
+        .isNotEmpty()
+        .extracting(Plan::interleaving)
+        .containsOnly(MODEL.transformer().layers() / 4);
+    assertThat(plans(64, 8))
+        .filteredOn(plan -> plan.pipelineParallel() == 1)
+        .extracting(Plan::interleaving)
+        .containsOnly(1);
+  }
+
+  @Test
+  void interleavingAndExpertsAreAsStated() {
+    assertThat(plans(WORK, 64, 8, new TrainingPlans.Fixed(4, 4, 4, 1, 2, 2)))
+        .isNotEmpty()
+        .allSatisfy(
+            plan -> {
+              assertThat(plan.interleaving()).isEqualTo(2);
+              assertThat(plan.expertParallel()).isEqualTo(2);
+            });
+  }
+
+  @Test
   void nothingIsShardedWithoutDataParallelism() {
     assertThat(plans(8, 8))
         .filteredOn(plan -> plan.dataParallel() == 1)
@@ -81,7 +106,7 @@ class TrainingPlansTest {
             .withCheckpointing(Checkpointing.NONE)
             .fineTuning(Method.FULL);
 
-    assertThat(plans(work, 16, 8, new TrainingPlans.Fixed(4, 2, null, 2)))
+    assertThat(plans(work, 16, 8, TrainingPlans.Fixed.of(4, 2, null, 2)))
         .singleElement()
         .satisfies(
             plan -> {
@@ -96,7 +121,7 @@ class TrainingPlansTest {
 
   @Test
   void takesTheCopiesThatAreAlreadyDecided() {
-    assertThat(plans(WORK, 16, 8, new TrainingPlans.Fixed(null, null, 4, null)))
+    assertThat(plans(WORK, 16, 8, TrainingPlans.Fixed.of(null, null, 4, null)))
         .isNotEmpty()
         .extracting(Plan::dataParallel)
         .containsOnly(4);
@@ -112,6 +137,6 @@ class TrainingPlansTest {
 
   @Test
   void hasNoPlanForGpusThatNoSplitUsesUp() {
-    assertThat(plans(WORK, 7, 8, new TrainingPlans.Fixed(2, null, null, null))).isEmpty();
+    assertThat(plans(WORK, 7, 8, TrainingPlans.Fixed.of(2, null, null, null))).isEmpty();
   }
 }

@@ -33,14 +33,25 @@ class EstimateReaderTest {
                 + "'zeroStage':3,'memoryFraction':0.85}")
             .pinned();
     assertThat(pinned)
-        .isEqualTo(new Pinned(Typed.CATALOG.gpu("green-80gb"), 16, 4, 2, 2, 4, 3, 0.85));
+        .isEqualTo(new Pinned(Typed.CATALOG.gpu("green-80gb"), 16, 4, 2, 2, 4, 3, 0.85, null));
+  }
+
+  @Test
+  void readsTheInterleavingOfAPipeline() {
+    assertThat(
+            line("{'kind':'training','model':'test-model','gpu':'green-80gb','gpuCount':8,"
+                    + "'pipelineParallel':4,'virtualPipeline':2}")
+                .pinned()
+                .virtualPipeline())
+        .isEqualTo(2);
   }
 
   @Test
   void leavesToTheToolWhatALineLeavesOut() {
     assertThat(served("").pinned())
         .isEqualTo(
-            new Pinned(Typed.CATALOG.gpu("green-80gb"), null, null, null, null, null, null, null));
+            new Pinned(
+                Typed.CATALOG.gpu("green-80gb"), null, null, null, null, null, null, null, null));
     assertThat(served(",'gpuCount':null").pinned().gpuCount()).isNull();
   }
 
@@ -96,10 +107,22 @@ class EstimateReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"requests", "attentionDataParallel", "sequenceParallel"})
+  @ValueSource(strings = {"attentionDataParallel", "sequenceParallel"})
   void saysWhatIsNotModeled(String key) {
     assertThat(served(",'" + key + "':8").request().warnings())
         .contains(new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
+  }
+
+  @Test
+  void aFiniteBurstAndThePromptChunkAreReadWithTheLoad() {
+    Inference work =
+        (Inference)
+            served(",'concurrency':16,'requests':128,'promptChunk':2048").request().workload();
+
+    assertThat(work.load().concurrency()).isEqualTo(16);
+    assertThat(work.load().requests()).isEqualTo(128);
+    assertThat(work.promptChunk()).isEqualTo(2048);
+    assertThat(((Inference) served("").request().workload()).load().requests()).isNull();
   }
 
   @Test
@@ -153,7 +176,7 @@ class EstimateReaderTest {
         ",'memoryFraction':1.5|memoryFraction 1.5: give a share, as in 0.9",
         ",'globalBatchSize':0|globalBatchSize 0: give a number above zero, as in 8",
         ",'concurrency':[]|concurrency : give a number above zero, as in 16",
-        ",'requests':'some'|requests some: give a number above zero, as in 8",
+        ",'requests':'some'|requests some: give a number above zero, as in 16",
       })
   void aBadValueNamesItsKeyAndAGoodOne(String more, String message) {
     InvalidInputException refusal =

@@ -50,6 +50,18 @@ class InlineModelTest {
   }
 
   @Test
+  void takesWhetherEmbeddingsAreTiedAndTheFeedForwardBlockGated() {
+    Transformer stated =
+        model("{'parameters':7e9,'tiedEmbeddings':true,'gatedFeedForward':'false'}").transformer();
+    assertThat(stated.tiedEmbeddings()).isTrue();
+    assertThat(stated.gatedFeedForward()).isFalse();
+
+    Transformer derived = model("{'parameters':7e9,'tiedEmbeddings':null}").transformer();
+    assertThat(derived.tiedEmbeddings()).isFalse();
+    assertThat(derived.gatedFeedForward()).isTrue();
+  }
+
+  @Test
   void derivesTheRestAndTellsWhoAsks() {
     Settings told = new Settings();
     new InlineModel(Json.read("{\"parameters\":70e9,\"layers\":80}", "line"), told).read();

@@ -7,7 +7,6 @@ import io.github.gpuadvisor.deployment.Setup;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
-import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Workload;
 
@@ -34,17 +33,11 @@ public final class FactsKnown implements GpuRequirement {
     return model(request.workload());
   }
 
-  /**
-   * Models that are no transformers: their operations must be known, and training is not modeled.
-   */
+  /** Models that are no transformers: their operations must be known. */
   private static Verdict model(Workload work) {
     Model model = work.model();
     if (model.transformer() != null) {
       return Verdict.MET;
-    }
-    if (!(work instanceof Inference)) {
-      return unknown(
-          "the training speed of " + model.name() + " is not modeled: it is no transformer");
     }
     if (model.kind() == Model.Kind.RECOMMENDER) {
       return unknown("the speed of recommenders such as " + model.name() + " is not modeled");
