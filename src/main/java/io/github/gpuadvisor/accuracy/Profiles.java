@@ -1,0 +1,46 @@
+package io.github.gpuadvisor.accuracy;
+
+import io.github.gpuadvisor.catalog.Engine;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Engine eras with fitted constants, by {@code engine@era}; others are those of the catalog. */
+public final class Profiles {
+  /** Those of the catalog alone. */
+  public static final Profiles OF_CATALOG = new Profiles(Map.of());
+
+  private final Map<String, Engine.Era> eras;
+
+  private Profiles(Map<String, Engine.Era> eras) {
+    this.eras = Collections.unmodifiableMap(new TreeMap<>(eras));
+  }
+
+  static String key(String engine, String era) {
+    return engine + "@" + era;
+  }
+
+  /** The era that a case is predicted with. */
+  Engine.Era of(Case one) {
+    return eras.getOrDefault(key(one.engine().id(), one.era().id()), one.era());
+  }
+
+  /** The same with one era replaced. */
+  Profiles with(String engine, Engine.Era era) {
+    Map<String, Engine.Era> changed = new TreeMap<>(eras);
+    changed.put(key(engine, era.id()), era);
+    return new Profiles(changed);
+  }
+
+  /** The same with constants as they are written. */
+  Profiles rounded() {
+    Map<String, Engine.Era> written = new TreeMap<>();
+    eras.forEach((key, era) -> written.put(key, Parameters.rounded(era)));
+    return new Profiles(written);
+  }
+
+  /** The fitted eras. */
+  public Map<String, Engine.Era> eras() {
+    return eras;
+  }
+}
