@@ -34,6 +34,8 @@ public final class GpuAdvisor {
     commands.put("offers", OffersCommand::new);
     commands.put("systems", SystemsCommand::new);
     commands.put("catalog", CatalogCommand::new);
+    commands.put("accuracy", AccuracyCommand::new);
+    commands.put("calibrate", CalibrateCommand::new);
     commands.put("rules", RulesCommand::new);
     commands.put("schema", SchemaCommand::new);
     commands.put("help", HelpCommand::new);

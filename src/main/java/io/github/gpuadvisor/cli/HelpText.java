@@ -53,6 +53,10 @@ final class HelpText {
                   "catalog stats",
                   "catalog check --catalog my-catalog",
                   "catalog diff built-in my-catalog")),
+          Map.entry("accuracy", List.of("accuracy", "accuracy --by source", "accuracy -o json")),
+          Map.entry(
+              "calibrate",
+              List.of("calibrate --measurements mine.csv", "calibrate --catalog catalog")),
           Map.entry("systems", List.of("systems list", "systems show frontier -o json")),
           Map.entry("rules", List.of("rules list", "rules show memory/fits")),
           Map.entry("schema", List.of("schema recommend", "schema spec")));
@@ -74,6 +78,8 @@ final class HelpText {
           models import FILE                         a model of your own into the catalog
           offers import FILE...                      prices from files of other tools
           catalog check|stats|diff                   judge a catalog, count its facts, compare two
+          accuracy                                   predicted against measured
+          calibrate                                  refit from measurements
           rules list|show ID                         what deployments are judged by
           schema NAME                                JSON Schema of a document
           help exit-codes                            what exit codes mean
@@ -99,7 +105,7 @@ final class HelpText {
   /** Help of one verb of a command, with its options. */
   static String verb(String usage, List<Flag> flags) {
     StringBuilder text = new StringBuilder("Usage: gpu-advisor " + usage + " [options]\n\n");
-    text.append(examples(usage.substring(0, usage.lastIndexOf(' ')))).append('\n');
+    text.append(examples(usage.replaceFirst(" [A-Z.]+$", ""))).append('\n');
     flags(text, flags);
     return text.toString();
   }

@@ -30,7 +30,8 @@ final class Shelf {
     return withOwnData(environment);
   }
 
-  private static Catalog withOwnData(Map<String, String> environment) {
+  /** The built-in catalog under the user's own data. */
+  static Catalog withOwnData(Map<String, String> environment) {
     @Nullable OverlayFolder own = own(environment);
     return own == null ? CatalogIndex.builtIn() : CatalogIndex.under(own);
   }

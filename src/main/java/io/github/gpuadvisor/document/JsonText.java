@@ -28,6 +28,40 @@ public final class JsonText {
     return write(tree, new PrettyContext(printer)) + "\n";
   }
 
+  /** As catalog files are written: keys as given, two spaces, one newline at the end. */
+  public static String file(@Nullable Object tree) {
+    StringBuilder text = new StringBuilder();
+    file(tree, "\n", text);
+    return text.append('\n').toString();
+  }
+
+  private static void file(@Nullable Object tree, String newline, StringBuilder text) {
+    String inner = newline + "  ";
+    if (tree instanceof Map<?, ?> map && !map.isEmpty()) {
+      String separator = "{";
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        text.append(separator).append(inner).append(line(entry.getKey())).append(": ");
+        file(entry.getValue(), inner, text);
+        separator = ",";
+      }
+      text.append(newline).append('}');
+    } else if (tree instanceof List<?> list && !list.isEmpty()) {
+      String separator = "[";
+      for (Object item : list) {
+        text.append(separator).append(inner);
+        file(item, inner, text);
+        separator = ",";
+      }
+      text.append(newline).append(']');
+    } else if (tree instanceof Map<?, ?>) {
+      text.append("{}");
+    } else if (tree instanceof List<?>) {
+      text.append("[]");
+    } else {
+      text.append(line(tree));
+    }
+  }
+
   /** One line without a newline. */
   public static String line(@Nullable Object tree) {
     return write(tree, ObjectWriteContext.empty());

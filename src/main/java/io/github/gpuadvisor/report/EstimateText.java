@@ -13,6 +13,7 @@ import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code estimate} for people. */
@@ -103,7 +104,10 @@ public final class EstimateText {
     rate("tokens/s in all", performance.outputTokensPerSecond());
     rate("prompt tokens/s", performance.prefillTokensPerSecond());
     rate("samples/s", performance.itemsPerSecond());
-    rate("training tokens/s", performance.trainingTokensPerSecond());
+    // A model that works on samples counts each as one token.
+    if (!Objects.equals(performance.trainingTokensPerSecond(), performance.itemsPerSecond())) {
+      rate("training tokens/s", performance.trainingTokensPerSecond());
+    }
     time("TTFT", performance.ttft());
     time("TPOT", performance.tpot());
     time("whole request", performance.e2e());

@@ -82,7 +82,10 @@ final class QuestionText {
     Double rate = load.requestsPerSecond();
     String often = rate == null ? "" : Figures.significant(rate, 3);
     if (work.model().transformer() == null) {
-      parts.add(rate == null ? "serve, one sample at a time" : "serve " + often + " samples/s");
+      parts.add(
+          rate != null
+              ? "serve " + often + " samples/s"
+              : load.max() ? "serve in full batches" : "serve " + load.concurrency() + " at once");
       return;
     }
     if (!work.model().generates()) {
@@ -119,10 +122,14 @@ final class QuestionText {
 
   private static void addSize(
       @Nullable Double tokens, int sequence, @Nullable Double deadline, List<String> parts) {
+    // A model that works on samples counts each as one token.
+    boolean samples = sequence == 1;
     if (tokens != null) {
-      parts.add(Figures.compact(tokens) + " tokens");
+      parts.add(Figures.compact(tokens) + (samples ? " samples" : " tokens"));
     }
-    parts.add("sequences of " + Figures.whole(sequence));
+    if (!samples) {
+      parts.add("sequences of " + Figures.whole(sequence));
+    }
     if (deadline != null) {
       parts.add("within " + Figures.duration(deadline));
     }

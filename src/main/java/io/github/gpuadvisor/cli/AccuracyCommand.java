@@ -1,0 +1,76 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.accuracy.LeftOutFile;
+import io.github.gpuadvisor.accuracy.MeasurementFile;
+import io.github.gpuadvisor.accuracy.MeasurementFolder;
+import io.github.gpuadvisor.accuracy.Predictions;
+import io.github.gpuadvisor.accuracy.Scorecard;
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.CatalogIndex;
+import io.github.gpuadvisor.document.JsonText;
+import io.github.gpuadvisor.report.AccuracyDocument;
+import io.github.gpuadvisor.report.AccuracyHtml;
+import io.github.gpuadvisor.report.AccuracyText;
+import io.github.gpuadvisor.workload.EstimateReader;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code accuracy}: predicted against measured, with what was measured left out of the fit. */
+final class AccuracyCommand implements Command {
+  private static final Flag FORMAT =
+      new Flag(List.of("-o", "--output"), "FORMAT", "table (default), json, html");
+  private static final Flag BY =
+      new Flag(List.of("--by"), "WHAT", "topic (default), source or family");
+  private static final List<Flag> FLAGS =
+      List.of(FORMAT, BY, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
+
+  private final Console console;
+
+  AccuracyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public ExitCode run(List<String> args) {
+    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.verb("accuracy", FLAGS));
+      return ExitCode.ANSWERED;
+    }
+    @Nullable String folder = arguments.value(Flag.CATALOG);
+    // A user's own data has no part in it: a measurement of one's own would prove itself.
+    Catalog catalog = folder == null ? CatalogIndex.builtIn() : Shelf.at(folder);
+    MeasurementFolder measurements =
+        folder == null ? MeasurementFolder.builtIn() : MeasurementFolder.of(Path.of(folder));
+    List<MeasurementFile> files = measurements.read(new EstimateReader(catalog, LocalDate.EPOCH));
+    Predictions predictions = LeftOutFile.read(measurements, files);
+    Scorecard card = Scorecard.of(predictions);
+    @Nullable String format = arguments.value(FORMAT);
+    switch (format == null ? "table" : format) {
+      case "json" -> console.out().print(JsonText.pretty(AccuracyDocument.of(card, files)));
+      case "html" -> console.out().print(AccuracyHtml.of(card, predictions, files));
+      case "table" ->
+          lines(arguments, card)
+              .forEach(line -> console.out().println(console.screen(true).fit(line)));
+      default ->
+          throw new InvalidInputException(
+              "invalid-value", "--output " + format + ": give table, json or html");
+    }
+    return ExitCode.ANSWERED;
+  }
+
+  private static List<String> lines(Arguments arguments, Scorecard card) {
+    @Nullable String by = arguments.value(BY);
+    return switch (by == null ? "topic" : by) {
+      case "topic" -> AccuracyText.lines(card);
+      case "source" -> AccuracyText.breakdown("source left out", card.bySource());
+      case "family" -> AccuracyText.breakdown("GPU left out, by family", card.byFamily());
+      default ->
+          throw new InvalidInputException(
+              "invalid-value", "--by " + by + ": give topic, source or family");
+    };
+  }
+}
