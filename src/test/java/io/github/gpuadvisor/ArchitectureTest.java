@@ -40,6 +40,7 @@ class ArchitectureTest {
       List.of(
           "cli",
           "report",
+          "accuracy",
           "advice",
           "rule",
           "estimate",
@@ -216,7 +217,7 @@ class ArchitectureTest {
   void filesAreOpenedWhereTheyAreReadOrWritten() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(rooms("cli", "catalog.importing", "catalog.packing"))
+        .resideOutsideOfPackages(rooms("cli", "accuracy", "catalog.importing", "catalog.packing"))
         .and()
         .resideOutsideOfPackage(ROOT + "catalog")
         .should()
