@@ -95,6 +95,11 @@ public record Performance(
         basis);
   }
 
+  /** True of training that works on samples: each counts as one token. */
+  public boolean learnsFromSamples() {
+    return trainingTokensPerSecond != null && trainingTokensPerSecond.equals(itemsPerSecond);
+  }
+
   /** Training and fine-tuning. */
   public static Performance of(Training seen, String bottleneck, Basis basis) {
     return new Performance(

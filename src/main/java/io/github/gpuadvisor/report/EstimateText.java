@@ -13,7 +13,6 @@ import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code estimate} for people. */
@@ -104,8 +103,7 @@ public final class EstimateText {
     rate("tokens/s in all", performance.outputTokensPerSecond());
     rate("prompt tokens/s", performance.prefillTokensPerSecond());
     rate("samples/s", performance.itemsPerSecond());
-    // A model that works on samples counts each as one token.
-    if (!Objects.equals(performance.trainingTokensPerSecond(), performance.itemsPerSecond())) {
+    if (!performance.learnsFromSamples()) {
       rate("training tokens/s", performance.trainingTokensPerSecond());
     }
     time("TTFT", performance.ttft());

@@ -61,7 +61,18 @@ final class RecommendColumns {
   }
 
   private void training(Table table) {
-    table.number("tok/s", 5, column(row -> rate(row, Performance::trainingTokensPerSecond)));
+    table.number(
+        "tok/s",
+        5,
+        column(
+            row ->
+                rate(
+                    row,
+                    seen -> seen.learnsFromSamples() ? null : seen.trainingTokensPerSecond())));
+    table.number(
+        "samples/s",
+        5,
+        column(row -> rate(row, seen -> seen.learnsFromSamples() ? seen.itemsPerSecond() : null)));
     table.number("time", 1, column(RecommendColumns::duration));
     table.number("$ total", 1, column(row -> money(estimate(row).cost().total())));
     table.number("MFU", 4, column(RecommendColumns::mfu));
