@@ -43,10 +43,10 @@ public final class AccuracyHtml {
         .append("</style></head><body>\n<h1>Predicted against measured</h1>\n<p>")
         .append(Figures.whole(predictions.rows().size()))
         .append(" published figures of ")
-        .append(files.size())
+        .append(publications(files))
         .append(
-            " sources. Each row is predicted by constants that were fitted without its source,"
-                + " its GPU or its model. Shaded: a target is missed.</p>\n");
+            " sources. Each speed is predicted by constants that were fitted without its source,"
+                + " its GPU or its model; memory has none to fit. Shaded: a target is missed.</p>\n");
     html.append(table("", card.lines(), true));
     html.append("<h2>One source left out at a time</h2>\n<div class=\"plots\">\n");
     for (Topic topic : Topic.values()) {
@@ -60,6 +60,15 @@ public final class AccuracyHtml {
         .append(measurements(files))
         .append("</body></html>\n");
     return html.toString();
+  }
+
+  /** Several files may come from one address. */
+  private static long publications(List<MeasurementFile> files) {
+    return files.stream()
+        .filter(file -> !file.measurements().isEmpty())
+        .map(MeasurementFile::address)
+        .distinct()
+        .count();
   }
 
   private static void figure(StringBuilder html, Topic topic, Predictions predictions) {
