@@ -181,44 +181,45 @@ class CalibrationTest {
     return new FitSettings(SETTINGS.bounds(), List.of(profiles));
   }
 
-  /** What stands beside a profile in the same era may tell other chip families apart. */
+  /**
+   * What stands beside a profile in the same era tells other chip families apart; the refit of a
+   * later profile, which starts where its fit ended, must not see them.
+   */
   @Test
-  void aLaterProfileStartsFromWhatTheOneBeforeItFittedAlone() {
+  void aLaterProfileIsRefittedInTheCoordinatesThatItWasFittedIn() {
     List<Case> all = new ArrayList<>();
     all.addAll(cases("h100-sxm-80gb", "2026", "outputTokensPerSecondPerUser", 120));
     all.addAll(cases("a100-sxm-80gb", "2026", "outputTokensPerSecondPerUser", 80));
     all.addAll(cases("h100-sxm-80gb", "0.2", "outputTokensPerSecondPerUser", 60));
+    all.addAll(cases("a100-sxm-80gb", "0.2", "outputTokensPerSecondPerUser", 40));
+    List<FitSettings.Profile> decode =
+        List.of(
+            profile("new", "2026", List.of(), Topic.DECODE),
+            profile("old", "2024", List.of("new"), Topic.DECODE));
+    double alone = refitted(decode, all, "made-up-0.2");
+    double aloneAfterBoth = refitted(decode, all, "made-up");
+
     all.addAll(cases("l4", "2026", "prefillTokensPerSecond", 5000));
     all.addAll(cases("mi300x", "2026", "prefillTokensPerSecond", 20_000));
-    Calibration calibration =
-        new Calibration(
-            settings(
-                profile("new", "2026", List.of(), Topic.DECODE),
-                profile("old", "2024", List.of("new"), Topic.DECODE),
-                profile("prompts", "2026", List.of(), Topic.PREFILL)),
-            all,
-            Map.of(),
-            step -> {});
-    Profiles best = calibration.fit();
+    List<FitSettings.Profile> beside = new ArrayList<>(decode);
+    beside.add(profile("prompts", "2026", List.of(), Topic.PREFILL));
 
-    Engine.Era alone =
-        calibration
-            .without(measurement -> measurement.file().equals("made-up-0.2"), best)
-            .eras()
-            .get("vllm@2024");
-    assertThat(alone.speed().of(Constant.MEMORY))
-        .isEqualTo(
-            new Calibration(
-                    settings(profile("new", "2026", List.of(), Topic.DECODE)),
-                    all,
-                    Map.of(),
-                    s -> {})
-                .fit()
-                .eras()
-                .get("vllm@2026")
-                .speed()
-                .of(Constant.MEMORY),
-            within(1e-6));
+    assertThat(refitted(beside, all, "made-up-0.2")).isEqualTo(alone, within(1e-6));
+    assertThat(refitted(beside, all, "made-up")).isEqualTo(aloneAfterBoth, within(1e-6));
+  }
+
+  /** What the old era's chips share once one GPU is left out of it, or of both eras. */
+  private static double refitted(List<FitSettings.Profile> profiles, List<Case> all, String files) {
+    Calibration calibration =
+        new Calibration(new FitSettings(SETTINGS.bounds(), profiles), all, Map.of(), step -> {});
+    return calibration
+        .without(
+            left -> left.file().startsWith(files) && left.gpu().equals("a100-sxm-80gb"),
+            calibration.fit())
+        .eras()
+        .get("vllm@2024")
+        .speed()
+        .of(Constant.MEMORY);
   }
 
   @Test
