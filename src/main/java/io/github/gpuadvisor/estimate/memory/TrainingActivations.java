@@ -47,7 +47,7 @@ final class TrainingActivations {
 
   /**
    * Numbers kept for each that a network of convolutions writes: what it passed through a
-   * nonlinearity is computed in place. From batches that filled cards of 16 to 80 GB (Lambda).
+   * nonlinearity is computed in place. Set so that the batches Lambda ran on 16 to 80 GB fit.
    */
   private static final double KEPT_OF_A_NETWORK = 1.1;
 
