@@ -69,12 +69,17 @@ final class EraTree {
     return BigDecimal.valueOf(value);
   }
 
-  /** What was measured, and more of it. */
-  static Map<String, @Nullable Object> joined(Map<?, ?> fit, Fit more) {
+  /**
+   * What was measured, and more of it.
+   *
+   * @param own kinds of prediction that a user measured often enough to be surer of
+   */
+  static Map<String, @Nullable Object> joined(Map<?, ?> fit, Fit more, Set<String> own) {
     Map<String, @Nullable Object> all = sorted(fit);
     all.put("gpus", joined(all.get("gpus"), more.gpus()));
     all.put("families", joined(all.get("families"), more.families()));
     all.put("models", joined(all.get("models"), more.models()));
+    all.put("own", new ArrayList<>(new TreeSet<>(own)));
     return all;
   }
 

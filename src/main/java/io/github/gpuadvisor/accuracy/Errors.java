@@ -14,7 +14,7 @@ final class Errors {
   private static final double LEVEL = 0.8;
 
   /** Fewer errors, or errors of fewer groups, say too little. */
-  private static final int FEWEST = 20;
+  static final int FEWEST = 20;
 
   private static final int FEWEST_GROUPS = 2;
 

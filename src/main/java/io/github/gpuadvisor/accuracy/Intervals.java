@@ -2,10 +2,13 @@ package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.catalog.Fit;
 import io.github.gpuadvisor.catalog.Topic;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,33 +18,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * 80 % intervals from predictions of what had been left out (conformal): as wide as four in five of
  * the errors seen on cases just as far from what was measured.
+ *
+ * <p>Errors of sources left out and of GPUs and models left out are told apart: a new source has
+ * ways of its own (clocks, builds, what it counts) that no fit on others knows.
  */
 public final class Intervals {
   /**
-   * A set of errors that an interval is taken from, the narrowest first.
+   * A set of errors that an interval is taken from.
    *
    * @param profile null: all profiles
+   * @param topic null: all topics
+   * @param sourceKnown whether the fit knew other rows of the same source; null: either
    * @param novelty null: however far
    */
-  private record Kind(@Nullable String profile, Topic topic, Fit.@Nullable Novelty novelty) {}
+  private record Pool(
+      @Nullable String profile,
+      @Nullable Topic topic,
+      @Nullable Boolean sourceKnown,
+      Fit.@Nullable Novelty novelty) {}
 
-  private final Map<Kind, Errors> errors = new HashMap<>();
+  /** Neighboring novelties that share a width, and the pools that it is taken from. */
+  private record Block(List<Fit.Novelty> novelties, Set<Pool> pools, double width) {}
+
+  private final Map<Pool, List<Predictions.LeftOut>> pools = new HashMap<>();
+  private final Map<Set<Pool>, Errors> errors = new HashMap<>();
   private final List<Predictions.LeftOut> all;
 
   Intervals(List<Predictions.LeftOut> leftOut) {
     this.all = List.copyOf(leftOut);
-    Map<Kind, List<Predictions.LeftOut>> kinds = new HashMap<>();
     for (Predictions.LeftOut one : leftOut) {
+      String profile = one.row().profile();
       Topic topic = one.row().topic();
-      for (Kind kind :
+      boolean known = one.split().sourceKnown();
+      for (Pool pool :
           List.of(
-              new Kind(one.row().profile(), topic, one.novelty()),
-              new Kind(null, topic, one.novelty()),
-              new Kind(null, topic, null))) {
-        kinds.computeIfAbsent(kind, key -> new ArrayList<>()).add(one);
+              new Pool(profile, topic, known, one.novelty()),
+              new Pool(null, topic, known, one.novelty()),
+              new Pool(null, topic, known, null),
+              new Pool(null, topic, null, one.novelty()),
+              new Pool(null, topic, null, null),
+              new Pool(null, null, known, null))) {
+        pools.computeIfAbsent(pool, key -> new ArrayList<>()).add(one);
       }
     }
-    kinds.forEach((kind, some) -> errors.put(kind, Errors.of(some)));
   }
 
   /** Intervals of a set of predictions. */
@@ -49,16 +68,18 @@ public final class Intervals {
     return new Intervals(new Knowledge(predictions).leftOut());
   }
 
-  /** Half-widths by novelty, never narrower for what is farther away; null: no errors at all. */
-  @Nullable Map<Fit.Novelty, Double> halfWidths(String profile, Topic topic) {
-    Map<Fit.Novelty, Double> widths = new EnumMap<>(Fit.Novelty.class);
-    for (Fit.Novelty novelty : Fit.Novelty.values()) {
-      @Nullable Double width = logWidth(profile, topic, novelty, "");
-      if (width == null) {
-        return null;
-      }
-      widths.put(novelty, Math.expm1(width));
+  /**
+   * Half-widths by novelty, never narrower for what is farther away; null: no errors of the topic.
+   *
+   * @param sourceKnown for whoever measured for the fit; else for everybody
+   */
+  @Nullable Map<Fit.Novelty, Double> halfWidths(String profile, Topic topic, boolean sourceKnown) {
+    @Nullable Map<Fit.Novelty, Double> logs = logWidths(profile, topic, sourceKnown, "");
+    if (logs == null) {
+      return null;
     }
+    Map<Fit.Novelty, Double> widths = new EnumMap<>(Fit.Novelty.class);
+    logs.forEach((novelty, width) -> widths.put(novelty, Math.expm1(width)));
     return widths;
   }
 
@@ -68,33 +89,87 @@ public final class Intervals {
     return logs.length == 0 ? 1 : Math.expm1(Score.quantile(logs, 0.9));
   }
 
-  private @Nullable Double logWidth(
-      String profile, Topic topic, Fit.Novelty novelty, String withoutGroup) {
-    double widest = Double.NEGATIVE_INFINITY;
-    for (Fit.Novelty nearer : Fit.Novelty.values()) {
-      @Nullable Double width = single(profile, topic, nearer, withoutGroup);
-      widest = width == null ? widest : Math.max(widest, width);
-      if (nearer == novelty) {
-        break;
-      }
+  private @Nullable Map<Fit.Novelty, Double> logWidths(
+      String profile, Topic topic, boolean sourceKnown, String withoutGroup) {
+    if (bound(Set.of(new Pool(null, topic, sourceKnown, null)), withoutGroup) != null) {
+      return monotone(
+          List.of(
+              novelty -> new Pool(profile, topic, sourceKnown, novelty),
+              novelty -> new Pool(null, topic, sourceKnown, novelty),
+              novelty -> new Pool(null, topic, sourceKnown, null)),
+          withoutGroup);
     }
-    return widest < 0 ? null : Double.valueOf(widest);
+    // One source alone: the wider of its own errors and those of other topics' sources.
+    @Nullable Map<Fit.Novelty, Double> own =
+        monotone(
+            List.of(
+                novelty -> new Pool(null, topic, null, novelty),
+                novelty -> new Pool(null, topic, null, null)),
+            withoutGroup);
+    @Nullable Double others = bound(Set.of(new Pool(null, null, sourceKnown, null)), withoutGroup);
+    if (own != null && others != null) {
+      own.replaceAll((novelty, width) -> Math.max(width, others));
+    }
+    return own;
   }
 
-  private @Nullable Double single(
-      String profile, Topic topic, Fit.Novelty novelty, String withoutGroup) {
-    for (Kind kind :
-        List.of(
-            new Kind(profile, topic, novelty),
-            new Kind(null, topic, novelty),
-            new Kind(null, topic, null))) {
-      @Nullable Errors seen = errors.get(kind);
-      @Nullable Double width = seen == null ? null : seen.bound(withoutGroup);
+  /** How a pool is chosen for a novelty. */
+  private interface Choice {
+    Pool of(Fit.Novelty novelty);
+  }
+
+  /**
+   * Widths of the first pools that have enough errors; where a farther novelty would get the
+   * narrower one, both are judged by the errors of both.
+   */
+  private @Nullable Map<Fit.Novelty, Double> monotone(List<Choice> choices, String withoutGroup) {
+    Deque<Block> blocks = new ArrayDeque<>();
+    for (Fit.Novelty novelty : Fit.Novelty.values()) {
+      @Nullable Block block = block(choices, novelty, withoutGroup);
+      if (block == null) {
+        return null;
+      }
+      while (!blocks.isEmpty() && blocks.getLast().width() > block.width()) {
+        block = merged(blocks.removeLast(), block, withoutGroup);
+      }
+      blocks.addLast(block);
+    }
+    Map<Fit.Novelty, Double> widths = new EnumMap<>(Fit.Novelty.class);
+    blocks.forEach(
+        block -> block.novelties().forEach(novelty -> widths.put(novelty, block.width())));
+    return widths;
+  }
+
+  private @Nullable Block block(List<Choice> choices, Fit.Novelty novelty, String withoutGroup) {
+    for (Choice choice : choices) {
+      Set<Pool> pool = Set.of(choice.of(novelty));
+      @Nullable Double width = bound(pool, withoutGroup);
       if (width != null) {
-        return width;
+        return new Block(List.of(novelty), pool, width);
       }
     }
     return null;
+  }
+
+  private Block merged(Block nearer, Block farther, String withoutGroup) {
+    List<Fit.Novelty> novelties = new ArrayList<>(nearer.novelties());
+    novelties.addAll(farther.novelties());
+    Set<Pool> both = new HashSet<>(nearer.pools());
+    both.addAll(farther.pools());
+    @Nullable Double width = bound(both, withoutGroup);
+    return new Block(novelties, both, width == null ? nearer.width() : width);
+  }
+
+  private @Nullable Double bound(Set<Pool> some, String withoutGroup) {
+    return errors
+        .computeIfAbsent(
+            Set.copyOf(some),
+            key -> {
+              Set<Predictions.LeftOut> union = Collections.newSetFromMap(new IdentityHashMap<>());
+              key.forEach(pool -> union.addAll(pools.getOrDefault(pool, List.of())));
+              return Errors.of(List.copyOf(union));
+            })
+        .bound(withoutGroup);
   }
 
   /**
@@ -108,8 +183,10 @@ public final class Intervals {
     wanted.addAll(rows);
     for (Predictions.LeftOut one : all) {
       if (one.split() == split && wanted.contains(one.row())) {
-        @Nullable Double width =
-            logWidth(one.row().profile(), one.row().topic(), one.novelty(), Errors.group(one));
+        @Nullable Map<Fit.Novelty, Double> widths =
+            logWidths(
+                one.row().profile(), one.row().topic(), split.sourceKnown(), Errors.group(one));
+        @Nullable Double width = widths == null ? null : widths.get(one.novelty());
         seen++;
         inside += width != null && Math.abs(one.error()) <= width ? 1 : 0;
       }

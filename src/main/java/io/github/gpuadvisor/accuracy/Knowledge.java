@@ -38,7 +38,7 @@ final class Knowledge {
         models.add(row.measurement().model());
       }
     }
-    return new Fit(gpus, families, models, Map.of());
+    return Fit.known(gpus, families, models);
   }
 
   /** Every prediction of a row that had been left out of the fit, by what the fit knew. */

@@ -1,8 +1,10 @@
 package io.github.gpuadvisor.accuracy;
 
+import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Configuration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,22 @@ final class OwnFigures {
   /** True where something was measured with an era. */
   boolean knows(String era) {
     return cases.containsKey(era);
+  }
+
+  /** Kinds of prediction with enough figures of an era to say how far off the rest will be. */
+  Set<String> often(String era) {
+    Map<Topic, Integer> counts = new EnumMap<>(Topic.class);
+    for (Case one : cases.getOrDefault(era, List.of())) {
+      counts.merge(one.measurement().topic(), 1, Integer::sum);
+    }
+    Set<String> often = new TreeSet<>();
+    counts.forEach(
+        (topic, count) -> {
+          if (count >= Errors.FEWEST) {
+            often.add(topic.id());
+          }
+        });
+    return often;
   }
 
   /** The figures of an era as a tree. */

@@ -66,7 +66,10 @@ public final class ProfileWriter {
                 EraTree.put(era, now, now.speed());
               }
               if (now != null && era.get("fit") instanceof Map<?, ?> fit) {
-                era.put("fit", EraTree.joined(fit, knowledge.without(key, Split.NONE, null)));
+                era.put(
+                    "fit",
+                    EraTree.joined(
+                        fit, knowledge.without(key, Split.NONE, null), figures.often(key)));
               }
               if (figures.knows(key)) {
                 era.put("measured", figures.tree(key));
@@ -97,16 +100,19 @@ public final class ProfileWriter {
     fit.put("models", new ArrayList<>(new TreeSet<>(known.models())));
     fit.put("topics", scores(rows, row -> row.topic().id()));
     fit.put("byFamily", scores(rows, Predictions.Row::family));
-    fit.put("intervals", intervals(profile, rows));
+    fit.put("intervals", intervals(profile, rows, false));
+    fit.put("ownIntervals", intervals(profile, rows, true));
+    fit.put("own", List.of());
     return fit;
   }
 
-  private Map<String, @Nullable Object> intervals(String profile, List<Predictions.Row> rows) {
+  private Map<String, @Nullable Object> intervals(
+      String profile, List<Predictions.Row> rows, boolean sourceKnown) {
     Set<Topic> topics = new TreeSet<>();
     rows.forEach(row -> topics.add(row.topic()));
     Map<String, @Nullable Object> all = new TreeMap<>();
     for (Topic topic : topics) {
-      @Nullable Map<Fit.Novelty, Double> widths = intervals.halfWidths(profile, topic);
+      @Nullable Map<Fit.Novelty, Double> widths = intervals.halfWidths(profile, topic, sourceKnown);
       if (widths != null) {
         Map<String, @Nullable Object> byNovelty = new TreeMap<>();
         new EnumMap<>(widths)

@@ -34,7 +34,8 @@ public record Scorecard(List<Line> lines, List<Line> bySource, List<Line> byFami
       return score != null
           && score.median() <= target.median()
           && (target.ninetieth() == null || score.ninetieth() <= target.ninetieth())
-          && (target.order() == null || score.order() == null || score.order() >= target.order());
+          && (target.order() == null || score.order() == null || score.order() >= target.order())
+          && (score.coverage() == null || Target.holds(score.coverage()));
     }
   }
 

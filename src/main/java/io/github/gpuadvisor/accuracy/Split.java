@@ -36,6 +36,11 @@ public enum Split {
     return BY_ID.get(id);
   }
 
+  /** True where other rows of the same publication stay in the fit. */
+  boolean sourceKnown() {
+    return this == GPU || this == MODEL;
+  }
+
   /** The group of a measurement that is left out with it. */
   String group(Measurement measurement) {
     return switch (this) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param order Kendall's τ of the order of GPUs; null: none set
  */
 public record Target(double median, @Nullable Double ninetieth, @Nullable Double order) {
+  private static final double FEWEST_INSIDE = 0.75;
+  private static final double MOST_INSIDE = 0.85;
   private static final Map<Topic, Target> ALL = new EnumMap<>(Topic.class);
 
   static {
@@ -40,5 +42,12 @@ public record Target(double median, @Nullable Double ninetieth, @Nullable Double
       return new Target(0.18, 0.40, 0.70);
     }
     return Objects.requireNonNull(ALL.get(topic));
+  }
+
+  /**
+   * True where 80 % intervals that hold this share of what was left out are as wide as they say.
+   */
+  static boolean holds(double coverage) {
+    return coverage >= FEWEST_INSIDE && coverage <= MOST_INSIDE;
   }
 }

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param gpus ids of the GPUs measured
  * @param families chip families among them
  * @param models ids of the models measured
- * @param halfWidths of the 80 % intervals, as ratios: from value / (1 + ratio) to value × (1 +
- *     ratio)
+ * @param halfWidths of the 80 % intervals of somebody who measured nothing, as ratios: from value /
+ *     (1 + ratio) to value × (1 + ratio)
+ * @param ownHalfWidths of the narrower ones of whoever measured for this fit
+ * @param own kinds of prediction that the user measured often enough to have the narrower ones
  */
 public record Fit(
     Set<String> gpus,
     Set<String> families,
     Set<String> models,
-    Map<Topic, Map<Novelty, Double>> halfWidths) {
+    Map<Topic, Map<Novelty, Double>> halfWidths,
+    Map<Topic, Map<Novelty, Double>> ownHalfWidths,
+    Set<Topic> own) {
 
   /** How far a case is from what was measured, nearest first. */
   public enum Novelty {
@@ -65,9 +69,20 @@ public record Fit(
     gpus = Set.copyOf(gpus);
     families = Set.copyOf(families);
     models = Set.copyOf(models);
+    halfWidths = copy(halfWidths);
+    ownHalfWidths = copy(ownHalfWidths);
+    own = Set.copyOf(own);
+  }
+
+  /** What was measured, without intervals. */
+  public static Fit known(Set<String> gpus, Set<String> families, Set<String> models) {
+    return new Fit(gpus, families, models, Map.of(), Map.of(), Set.of());
+  }
+
+  private static Map<Topic, Map<Novelty, Double>> copy(Map<Topic, Map<Novelty, Double>> widths) {
     Map<Topic, Map<Novelty, Double>> copy = new EnumMap<>(Topic.class);
-    halfWidths.forEach((topic, widths) -> copy.put(topic, Map.copyOf(widths)));
-    halfWidths = copy;
+    widths.forEach((topic, byNovelty) -> copy.put(topic, Map.copyOf(byNovelty)));
+    return copy;
   }
 
   /**
@@ -84,7 +99,7 @@ public record Fit(
 
   /** The half-width of an interval, or null where nothing of the topic was measured. */
   public @Nullable Double halfWidth(Topic topic, Novelty novelty) {
-    Map<Novelty, Double> widths = halfWidths.get(topic);
+    Map<Novelty, Double> widths = (own.contains(topic) ? ownHalfWidths : halfWidths).get(topic);
     return widths == null ? null : widths.get(novelty);
   }
 }

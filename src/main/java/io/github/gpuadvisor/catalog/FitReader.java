@@ -2,8 +2,10 @@ package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Fields;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code fit} of an era; its figures of error are for readers and are passed over. */
@@ -15,15 +17,6 @@ final class FitReader {
     if (f == null) {
       return null;
     }
-    Map<Topic, Map<Fit.Novelty, Double>> widths = new EnumMap<>(Topic.class);
-    Fields intervals = f.object("intervals");
-    for (String id : intervals.keys()) {
-      @Nullable Topic topic = Topic.of(id);
-      if (topic == null) {
-        throw f.wrong("intervals", "unknown topic " + id);
-      }
-      widths.put(topic, widths(intervals, id));
-    }
     f.take("topics");
     f.take("byFamily");
     Fit fit =
@@ -31,12 +24,39 @@ final class FitReader {
             new LinkedHashSet<>(f.texts("gpus")),
             new LinkedHashSet<>(f.texts("families")),
             new LinkedHashSet<>(f.texts("models")),
-            widths);
+            widths(f, "intervals"),
+            widths(f, "ownIntervals"),
+            own(f));
     f.done();
     return fit;
   }
 
-  private static Map<Fit.Novelty, Double> widths(Fields intervals, String topic) {
+  private static Set<Topic> own(Fields f) {
+    Set<Topic> own = EnumSet.noneOf(Topic.class);
+    for (String id : f.texts("own")) {
+      own.add(topic(f, "own", id));
+    }
+    return own;
+  }
+
+  private static Topic topic(Fields f, String key, String id) {
+    @Nullable Topic topic = Topic.of(id);
+    if (topic == null) {
+      throw f.wrong(key, "unknown topic " + id);
+    }
+    return topic;
+  }
+
+  private static Map<Topic, Map<Fit.Novelty, Double>> widths(Fields f, String key) {
+    Map<Topic, Map<Fit.Novelty, Double>> widths = new EnumMap<>(Topic.class);
+    Fields intervals = f.object(key);
+    for (String id : intervals.keys()) {
+      widths.put(topic(f, key, id), byNovelty(intervals, id));
+    }
+    return widths;
+  }
+
+  private static Map<Fit.Novelty, Double> byNovelty(Fields intervals, String topic) {
     Map<Fit.Novelty, Double> widths = new EnumMap<>(Fit.Novelty.class);
     intervals
         .numbers(topic)

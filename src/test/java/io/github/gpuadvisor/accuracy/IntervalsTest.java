@@ -28,7 +28,7 @@ class IntervalsTest {
   void fourInFiveErrorsAreInside() {
     Intervals intervals = Intervals.of(hundred());
 
-    assertThat(intervals.halfWidths(PROFILE, Topic.DECODE).get(Fit.Novelty.NEW_GPU))
+    assertThat(intervals.halfWidths(PROFILE, Topic.DECODE, true).get(Fit.Novelty.NEW_GPU))
         .isEqualTo(0.81, within(0.02));
     assertThat(intervals.coverage(hundred().rows(), Split.SOURCE))
         .as("rows that the intervals were not made of")
@@ -47,15 +47,75 @@ class IntervalsTest {
   void whatIsFartherAwayIsNeverSurer() {
     double before = 0;
     for (Fit.Novelty novelty : Fit.Novelty.values()) {
-      double width = Intervals.of(hundred()).halfWidths(PROFILE, Topic.DECODE).get(novelty);
+      double width = Intervals.of(hundred()).halfWidths(PROFILE, Topic.DECODE, true).get(novelty);
       assertThat(width).isGreaterThanOrEqualTo(before);
       before = width;
     }
   }
 
+  /** Errors of two sources, GPUs or models, each as far off as the next. */
+  private static List<Predictions.LeftOut> off(
+      Split split, Fit.Novelty novelty, double error, int count) {
+    List<Predictions.LeftOut> some = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String gpu = i % 2 == 0 ? "h100-sxm-80gb" : "h200-sxm-141gb";
+      String model = i % 2 == 0 ? "llama-3.1-8b" : "llama-3.1-70b";
+      Measurement measured = Rows.decode(i % 2 == 0 ? "a" : "b", gpu, model, 100);
+      some.add(
+          new Predictions.LeftOut(Rows.row(measured, "hopper-hbm", 100), split, novelty, error));
+    }
+    return some;
+  }
+
+  @Test
+  void whoMeasuredForTheFitIsSurerThanANewSource() {
+    List<Predictions.LeftOut> all = new ArrayList<>();
+    all.addAll(off(Split.SOURCE, Fit.Novelty.MEASURED, Math.log(1.5), 40));
+    all.addAll(off(Split.MODEL, Fit.Novelty.NEW_MODEL, Math.log(1.1), 40));
+    Intervals intervals = new Intervals(all);
+
+    assertThat(intervals.halfWidths(PROFILE, Topic.DECODE, false).get(Fit.Novelty.MEASURED))
+        .isEqualTo(0.5, within(1e-9));
+    assertThat(intervals.halfWidths(PROFILE, Topic.DECODE, true).get(Fit.Novelty.NEW_MODEL))
+        .isEqualTo(0.1, within(1e-9));
+  }
+
+  @Test
+  void whereTheFartherIsBetterPredictedBothAreJudgedTogether() {
+    List<Predictions.LeftOut> all = new ArrayList<>();
+    all.addAll(off(Split.GPU, Fit.Novelty.NEW_GPU, Math.log(1.6), 30));
+    all.addAll(off(Split.GPU, Fit.Novelty.NEW_FAMILY, Math.log(1.2), 300));
+    Intervals intervals = new Intervals(all);
+
+    assertThat(intervals.halfWidths(PROFILE, Topic.DECODE, true))
+        .allSatisfy(
+            (novelty, width) -> assertThat(width).as(novelty.id()).isEqualTo(0.2, within(1e-9)));
+  }
+
+  @Test
+  void aTopicOfOneSourceIsNoSurerThanNewSourcesOfOthers() {
+    List<Predictions.LeftOut> all =
+        new ArrayList<>(off(Split.SOURCE, Fit.Novelty.MEASURED, Math.log(2), 40));
+    for (int i = 0; i < 40; i++) {
+      Measurement ttft =
+          Rows.of(
+                  "a",
+                  "inference,llama-3.1-8b,l4,1,vllm,2026,128,128,4,ttftMs,100,https://example.org/a,2026-01-01,\n")
+              .get(0);
+      for (Split split : List.of(Split.SOURCE, Split.GPU)) {
+        all.add(
+            new Predictions.LeftOut(
+                Rows.row(ttft, "ada", 101), split, Fit.Novelty.MEASURED, Math.log(1.01)));
+      }
+    }
+
+    assertThat(new Intervals(all).halfWidths(PROFILE, Topic.TTFT, false).get(Fit.Novelty.MEASURED))
+        .isEqualTo(1, within(1e-9));
+  }
+
   @Test
   void aTopicWithoutErrorsHasNoInterval() {
-    assertThat(Intervals.of(hundred()).halfWidths(PROFILE, Topic.TRAINING)).isNull();
+    assertThat(Intervals.of(hundred()).halfWidths(PROFILE, Topic.TRAINING, true)).isNull();
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.github.gpuadvisor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gpuadvisor.document.Fields;
+import io.github.gpuadvisor.document.Json;
 import io.github.gpuadvisor.testing.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +52,38 @@ class CalibrateCommandTest {
     run("calibrate --measurements " + measurements(tpot(99.5)));
 
     assertThat(run(QUESTION + "9").output()).isNotEqualTo(before).doesNotContain("measured (");
+  }
+
+  /** Rows of as many loads as asked for, all as predicted. */
+  private Path asPredicted(int rows) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int users = 2; users < 2 + rows; users++) {
+      text.append("inference,llama-3.1-8b,l40s,1,vllm,2026,bf16,1024,256,")
+          .append(users)
+          .append(",tpotMs,")
+          .append(tpotMillis(users).get("value"))
+          .append(",our bench,2026-11-20,\n");
+    }
+    return measurements(text.toString());
+  }
+
+  private Map<String, Double> tpotMillis(int users) {
+    String answer = run(QUESTION + users + " -o json").output();
+    return Fields.of(Json.read(answer, "answer"), "answer").object("performance").numbers("tpotMs");
+  }
+
+  private double range(int users) {
+    Map<String, Double> tpot = tpotMillis(users);
+    return tpot.get("high") / tpot.get("low");
+  }
+
+  @Test
+  void fromTwentyFiguresOfAKindOnTheRangesAreThoseOfAKnownSource() throws IOException {
+    run("calibrate --measurements " + asPredicted(19));
+    double few = range(40);
+    run("calibrate --measurements " + asPredicted(20));
+
+    assertThat(range(40)).isLessThan(few);
   }
 
   @Test
