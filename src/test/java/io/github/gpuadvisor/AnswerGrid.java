@@ -33,7 +33,7 @@ final class AnswerGrid {
       0 recommend inference --model resnet-50
       0 recommend inference --model stable-diffusion-xl
       3 recommend inference --model wan2.1-14b
-      3 recommend inference --model dlrm-dcnv2
+      0 recommend inference --model dlrm-dcnv2
       0 recommend inference --model llama-3.1-8b --input-tokens 0
       0 recommend inference --model llama-3.1-8b --output-tokens 0
       0 recommend inference --model llama-3.1-8b --engine llama.cpp --precision q4_k_m

@@ -154,7 +154,7 @@ public final class Estimation {
     Deployment deployment = new Deployment(pinned.gpu(), plan, node, nodes, null);
     double fraction =
         pinned.memoryFraction() == null ? plan.era().memory().fraction() : pinned.memoryFraction();
-    int asked = Estimator.sequences(work, plan.dataParallel());
+    int asked = Estimator.sequences(pinned.gpu(), plan, work);
     int capacity = InferenceMemory.of(pinned.gpu(), plan, work, 1, fraction).sequencesPerReplica();
     if (capacity > 0 && asked > capacity && !work.load().max()) {
       warnings.add(

@@ -4,12 +4,12 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Degrees;
+import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.deployment.ServingPlans;
 import io.github.gpuadvisor.deployment.Setup;
 import io.github.gpuadvisor.estimate.memory.InferenceMemory;
-import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Pinned;
@@ -27,11 +27,13 @@ final class ServingChoice {
   private final Setup setup;
   private final Inference work;
   private final Pinned pinned;
+  private final @Nullable Host host;
 
   ServingChoice(Setup setup, Inference work, Pinned pinned) {
     this.setup = setup;
     this.work = work;
     this.pinned = pinned;
+    this.host = HostChoice.of(setup, work, pinned);
   }
 
   /**
@@ -75,7 +77,7 @@ final class ServingChoice {
                 || wholeNodes
                 || pinned.pipelineParallel() != null
                 || setup.engine().parallelism().layers())) {
-          plans.add(ServingPlans.plan(setup, work.cachePrecision(), tp, pp, 1));
+          plans.add(one(tp, pp, 1));
         }
       }
     }
@@ -129,7 +131,6 @@ final class ServingChoice {
    * one machine does not hold a copy, copies for the rest.
    */
   private Plan stated() {
-    CachePrecision cache = work.cachePrecision();
     int dp = pinned.dataParallel() == null ? 1 : pinned.dataParallel();
     int tpStated = pinned.tensorParallel() == null ? 0 : pinned.tensorParallel();
     int ppStated = pinned.pipelineParallel() == null ? 0 : pinned.pipelineParallel();
@@ -161,10 +162,10 @@ final class ServingChoice {
       ppStated = Math.min(rest, layers());
     }
     if (ppStated > 0) {
-      return ServingPlans.plan(setup, cache, tp, ppStated, dp * (rest / ppStated));
+      return one(tp, ppStated, dp * (rest / ppStated));
     }
     for (int pp : Degrees.pipeline(work.model(), setup.engine(), rest)) {
-      Plan plan = ServingPlans.plan(setup, cache, tp, pp, dp * (rest / pp));
+      Plan plan = one(tp, pp, dp * (rest / pp));
       if (rest % pp == 0 && InferenceMemory.of(pinned.gpu(), plan, work, 1).fits()) {
         return plan;
       }
@@ -172,7 +173,11 @@ final class ServingChoice {
     boolean splits =
         work.model().transformer() != null
             && (setup.engine().parallelism().pipeline() || setup.engine().parallelism().layers());
-    return ServingPlans.plan(setup, cache, tp, splits ? rest : 1, splits ? dp : dp * rest);
+    return one(tp, splits ? rest : 1, splits ? dp : dp * rest);
+  }
+
+  private Plan one(int tp, int pp, int replicas) {
+    return ServingPlans.plan(setup, work.cachePrecision(), tp, pp, replicas).withHost(host);
   }
 
   private int layers() {

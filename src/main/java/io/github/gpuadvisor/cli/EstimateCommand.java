@@ -9,6 +9,7 @@ import io.github.gpuadvisor.report.YamlText;
 import io.github.gpuadvisor.workload.EstimateReader;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Option;
+import io.github.gpuadvisor.workload.PlanOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class EstimateCommand implements Command {
     if (kind != null) {
       Option.of(kind).forEach(option -> keys.add(option.key()));
       keys.add("count");
-      keys.addAll(EstimateReader.PLAN_KEYS);
+      keys.addAll(PlanOption.keys());
     }
     Arguments arguments = Arguments.parse(rest, keys, FLAGS);
     if (arguments.has(Flag.HELP)) {

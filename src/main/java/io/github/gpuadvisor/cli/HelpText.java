@@ -1,6 +1,8 @@
 package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.workload.Option;
+import io.github.gpuadvisor.workload.PlanOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +121,13 @@ final class HelpText {
         .append(kind == null ? "inference|fine-tuning|training" : kind)
         .append(" [options]\n");
     if (kind != null) {
+      List<Option> options = options(command, kind);
       for (Option.Group group : Option.Group.values()) {
+        if (options.stream().noneMatch(option -> option.group() == group)) {
+          continue;
+        }
         text.append('\n').append(group.title()).append('\n');
-        for (Option option : Option.of(kind)) {
+        for (Option option : options) {
           if (option.group() == group) {
             line(text, option.flag() + " " + option.label(), option.help());
           }
@@ -133,6 +139,16 @@ final class HelpText {
     text.append(
         "\nNumbers take k, M, B, T, Ki, Mi, Gi; times need ms, s, m, h or d. More: gpu-advisor help exit-codes\n");
     return text.toString();
+  }
+
+  /** An estimate states its deployment too. */
+  private static List<Option> options(String command, String kind) {
+    List<Option> options = new ArrayList<>(Option.of(kind));
+    if (command.equals("estimate")) {
+      options.add(new Option("count", Option.Group.PLAN, "ift", "N", "GPUs (the fewest that fit)"));
+      options.addAll(PlanOption.of(kind));
+    }
+    return options;
   }
 
   private static void flags(StringBuilder text, List<Flag> flags) {

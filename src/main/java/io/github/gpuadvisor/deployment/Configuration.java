@@ -29,6 +29,7 @@ public final class Configuration {
             "pp" + plan.pipelineParallel(),
             "dp" + plan.dataParallel(),
             "ep" + Math.max(1, plan.expertParallel()),
+            part("host", plan.host()),
             part("zero", plan.zeroStage()),
             part("micro", plan.microBatch()),
             part("checkpointing", plan.checkpointing()),

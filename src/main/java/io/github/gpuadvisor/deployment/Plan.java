@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataParallel copies of the model (replicas, when serving)
  * @param interleaving parts of its layers that each stage of a pipeline holds; 1: consecutive
  *     layers
+ * @param host what stays in the host's memory; null: nothing
  * @param zeroStage sharding of training state over the data-parallel ranks; null when serving
  */
 public record Plan(
@@ -26,6 +27,7 @@ public record Plan(
     int dataParallel,
     int expertParallel,
     int interleaving,
+    @Nullable Host host,
     @Nullable Integer zeroStage,
     @Nullable Checkpointing checkpointing,
     @Nullable Integer microBatch) {
@@ -53,6 +55,7 @@ public record Plan(
         replicas,
         expertParallel,
         interleaving,
+        host,
         zeroStage,
         checkpointing,
         microBatch);
@@ -71,6 +74,26 @@ public record Plan(
         dataParallel,
         experts,
         interleaving,
+        host,
+        zeroStage,
+        checkpointing,
+        microBatch);
+  }
+
+  /** The same plan with a part of the model in the host's memory. */
+  public Plan withHost(@Nullable Host other) {
+    return new Plan(
+        engine,
+        era,
+        precision,
+        arithmetic,
+        cache,
+        tensorParallel,
+        pipelineParallel,
+        dataParallel,
+        expertParallel,
+        interleaving,
+        other,
         zeroStage,
         checkpointing,
         microBatch);
@@ -89,6 +112,7 @@ public record Plan(
         dataParallel,
         expertParallel,
         interleaving,
+        host,
         zeroStage,
         checkpointing,
         microBatch);
@@ -102,6 +126,9 @@ public record Plan(
     }
     if (pipelineParallel > 1) {
       text.append(engine.parallelism().pipeline() ? " PP" : " split").append(pipelineParallel);
+    }
+    if (host != null) {
+      text.append(" host").append(host.layers() + host.expertLayers());
     }
     if (zeroStage != null) {
       text.append(zeroStage == 3 ? " FSDP" : dataParallel > 1 ? " ZeRO" + zeroStage : "");

@@ -64,6 +64,7 @@ public final class ServingPlans {
         1,
         null,
         null,
+        null,
         null);
   }
 

@@ -98,6 +98,7 @@ public final class TrainingPlans {
                     fixed.virtual() == null
                         ? interleaving(work.model(), split, micro)
                         : fixed.virtual(),
+                    null,
                     stage,
                     mode,
                     micro));

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.report;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
@@ -104,6 +105,7 @@ public final class EstimateDocument {
 
   static Map<String, @Nullable Object> plan(Estimate estimate) {
     Plan plan = estimate.deployment().plan();
+    @Nullable Host host = plan.host();
     boolean caches = estimate.memory().cachePerToken().value() > 0;
     boolean serving = plan.zeroStage() == null && caches;
     return new Tree()
@@ -116,6 +118,8 @@ public final class EstimateDocument {
         .put("pipelineParallel", plan.pipelineParallel())
         .put("dataParallel", plan.dataParallel())
         .put("expertParallel", plan.expertParallel())
+        .put("hostLayers", host == null ? null : host.layers())
+        .put("hostExpertLayers", host == null ? null : host.expertLayers())
         .put("zeroStage", plan.zeroStage())
         .put(
             "activationCheckpointing",

@@ -59,6 +59,7 @@ final class ModelDocument {
         .number("forwardGflops", sample.forwardGflops())
         .put("resolution", sample.resolution())
         .put("steps", sample.steps())
+        .number("tableNumbers", sample.tableNumbers())
         .map();
   }
 

@@ -58,6 +58,15 @@ public final class Quantity {
     return share;
   }
 
+  /** Parses a rate of memory such as {@code 60GB/s}; a bare number has no unit and is wrong. */
+  public static double gigabytesPerSecond(String text) {
+    String trimmed = text.strip().toLowerCase(Locale.ROOT);
+    if (!trimmed.endsWith("gb/s")) {
+      throw new IllegalArgumentException("needs a unit");
+    }
+    return positive(trimmed.substring(0, trimmed.length() - "gb/s".length()));
+  }
+
   private static int whole(double value, int most) {
     if (value > most) {
       throw new IllegalArgumentException("is too large");

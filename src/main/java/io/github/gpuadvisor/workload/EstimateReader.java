@@ -19,20 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about one stated deployment, from options or from a batch line. */
 public final class EstimateReader {
-  /** Keys beside those of {@link Option} that fix the deployment. */
-  public static final List<String> PLAN_KEYS =
-      List.of(
-          "tensorParallel",
-          "pipelineParallel",
-          "virtualPipeline",
-          "dataParallel",
-          "expertParallel",
-          "zeroStage",
-          "memoryFraction",
-          "requests",
-          "promptChunk",
-          "steps");
-
   private static final Set<String> LINE_KEYS =
       Set.of(
           "id",
@@ -87,6 +73,7 @@ public final class EstimateReader {
     }
     addDerived(settings, warnings);
     @Nullable Integer experts = experts(settings, request);
+    checkHost(kind, settings);
     Pinned pinned =
         new Pinned(
             gpu,
@@ -97,7 +84,13 @@ public final class EstimateReader {
             experts,
             settings.read("zeroStage", EstimateReader::stage, "give 0, 1, 2 or 3"),
             settings.read("memoryFraction", Quantity::share, "give a share, as in 0.9"),
-            settings.read("virtualPipeline", Quantity::count, GOOD_COUNT));
+            settings.read("virtualPipeline", Quantity::count, GOOD_COUNT),
+            settings.read("hostLayers", Quantity::count, GOOD_COUNT),
+            settings.read("hostExpertLayers", Quantity::count, GOOD_COUNT),
+            settings.read(
+                "hostBandwidth",
+                Quantity::gigabytesPerSecond,
+                "give what the host's memory reaches, as in 60GB/s"));
     return new Question(
         new Request(
             request.workload(),
@@ -116,6 +109,14 @@ public final class EstimateReader {
           "expertParallel", request.workload().model().name() + " has no experts to spread");
     }
     return experts;
+  }
+
+  private static void checkHost(String kind, Settings settings) {
+    for (String key : List.of("hostLayers", "hostExpertLayers", "hostBandwidth")) {
+      if (settings.has(key) && !kind.equals("inference")) {
+        throw settings.wrong(key, "weights stay in the host's memory when serving alone");
+      }
+    }
   }
 
   private static void check(Settings settings, String key) {
@@ -165,7 +166,7 @@ public final class EstimateReader {
   private Settings settings(Map<String, Value> fields, String kind) {
     Set<String> known = new LinkedHashSet<>(LINE_KEYS);
     Option.of(kind).forEach(option -> known.add(option.key()));
-    known.addAll(PLAN_KEYS);
+    known.addAll(PlanOption.keys());
     Settings settings = new Settings();
     for (Map.Entry<String, Value> field : fields.entrySet()) {
       String key = field.getKey();

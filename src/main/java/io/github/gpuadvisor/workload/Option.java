@@ -22,6 +22,7 @@ public record Option(String key, Group group, String kinds, String label, String
     WORK("How much work"),
     TARGET("How fast"),
     HARDWARE("On what"),
+    PLAN("In which plan"),
     MONEY("For how much"),
     CHOICE("Which answer first");
 

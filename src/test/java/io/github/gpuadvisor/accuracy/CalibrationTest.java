@@ -26,6 +26,7 @@ class CalibrationTest {
                   "2026",
                   List.of(),
                   Set.of(Topic.DECODE),
+                  Loss.ABSOLUTE,
                   List.of(Constant.MEMORY, Constant.STEP_MICROS))));
 
   private static final List<String> GPUS =
@@ -163,7 +164,13 @@ class CalibrationTest {
   private static FitSettings.Profile profile(
       String id, String era, List<String> after, Topic topic) {
     return new FitSettings.Profile(
-        id, "vllm", era, after, Set.of(topic), List.of(Constant.MEMORY, Constant.STEP_MICROS));
+        id,
+        "vllm",
+        era,
+        after,
+        Set.of(topic),
+        Loss.ABSOLUTE,
+        List.of(Constant.MEMORY, Constant.STEP_MICROS));
   }
 
   private static List<Case> cases(String gpu, String version, String quantity, double value) {

@@ -6,6 +6,7 @@ import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.deployment.Setup;
@@ -26,6 +27,7 @@ public final class Plans {
   private int interleaving = 1;
   private @Nullable Integer zeroStage;
   private @Nullable Checkpointing checkpointing;
+  private @Nullable Host host;
   private @Nullable Integer microBatch;
 
   private Plans() {}
@@ -98,6 +100,11 @@ public final class Plans {
     return this;
   }
 
+  public Plans withHost(@Nullable Host value) {
+    host = value;
+    return this;
+  }
+
   public Plans withCheckpointing(@Nullable Checkpointing value) {
     checkpointing = value;
     return this;
@@ -132,6 +139,7 @@ public final class Plans {
         dataParallel,
         expertParallel,
         interleaving,
+        host,
         zeroStage,
         checkpointing,
         microBatch);

@@ -110,4 +110,12 @@ class QuantityTest {
   void refusesSharesThatAreNoNumber(String typed) {
     assertThatThrownBy(() -> Quantity.share(typed)).hasMessage("is not a number");
   }
+
+  @Test
+  void aRateOfMemoryNeedsItsUnit() {
+    assertThat(Quantity.gigabytesPerSecond("60GB/s")).isEqualTo(60);
+    assertThat(Quantity.gigabytesPerSecond("89.6 gb/s")).isEqualTo(89.6);
+    assertThatThrownBy(() -> Quantity.gigabytesPerSecond("60")).hasMessage("needs a unit");
+    assertThatThrownBy(() -> Quantity.gigabytesPerSecond("0GB/s")).hasMessage("must be above zero");
+  }
 }

@@ -2,23 +2,16 @@ package io.github.gpuadvisor.catalog.lint;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Pcie;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Links are stated one way. */
 final class LinkDirection implements Lint {
   private static final double TOLERANCE = 0.05;
-
-  /** GB/s of one lane, one way, by generation of PCIe. */
-  private static final Map<String, Double> LANE =
-      Map.of("1", 0.25, "2", 0.5, "3", 1.0, "4", 2.0, "5", 4.0, "6", 8.0);
-
-  private static final Pattern PCIE = Pattern.compile("gen([1-6]) x(\\d{1,2})");
 
   /**
    * Rates of one device, GB/s one way: links that NVIDIA's products have, times the rate of one
@@ -116,12 +109,8 @@ final class LinkDirection implements Lint {
   }
 
   private static @Nullable String pcie(Accelerator gpu, double rate) {
-    Matcher lanes = PCIE.matcher(gpu.pcie() == null ? "" : gpu.pcie());
-    if (!lanes.matches()) {
-      return null;
-    }
-    double expected = LANE.getOrDefault(lanes.group(1), 0.0) * Integer.parseInt(lanes.group(2));
-    return close(rate, expected)
+    @Nullable Double expected = Pcie.gbps(gpu.pcie());
+    return expected == null || close(rate, expected)
         ? null
         : "pcie at "
             + figure(rate)

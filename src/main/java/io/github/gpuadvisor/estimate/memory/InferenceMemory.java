@@ -5,6 +5,7 @@ import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.unit.Bytes;
 import io.github.gpuadvisor.workload.Inference;
@@ -60,7 +61,7 @@ public final class InferenceMemory {
     Engine.MemoryRule rule = plan.era().memory();
     Bytes device = gpu.deviceMemory();
     Bytes weights = Weights.stored(model, plan);
-    Bytes weightsPerGpu = StageWeights.of(gpu, weights, shape, plan);
+    Bytes weightsPerGpu = StageWeights.of(gpu, weights, model, plan);
     Bytes sample = SampleMemory.each(model, plan.precision());
     Bytes activations =
         shape == null
@@ -80,9 +81,9 @@ public final class InferenceMemory {
                         work.inputTokens(),
                         plan.tensorParallel())
                     .value()
+                * cachedOnGpu(shape, plan)
                 / plan.pipelineParallel();
-    int capacity =
-        capacity(cacheRoom.value(), perSequence, (int) (rule.maxSequences() * budgetShare(device)));
+    int capacity = capacity(cacheRoom.value(), perSequence, most(model, rule, device));
     Bytes sequence = KvCache.sequence(shape, plan.cache(), work.context(), work.inputTokens());
     return new MemoryEstimate(
         weights,
@@ -98,6 +99,18 @@ public final class InferenceMemory {
         usable,
         device,
         capacity);
+  }
+
+  /** Blocks in the host's memory keep their cache there. */
+  private static double cachedOnGpu(@Nullable Transformer shape, Plan plan) {
+    @Nullable Host host = plan.host();
+    return shape == null || host == null ? 1 : 1 - host.blocks(shape);
+  }
+
+  /** However much room there is, engines take so many at once. */
+  private static int most(Model model, Engine.MemoryRule rule, Bytes device) {
+    int sequences = (int) (rule.maxSequences() * budgetShare(device));
+    return model.transformer() == null ? Math.max(sequences, SampleBatch.full(model)) : sequences;
   }
 
   private static int capacity(double room, double perSequence, int most) {

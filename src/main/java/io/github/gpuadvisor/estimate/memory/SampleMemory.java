@@ -25,15 +25,24 @@ final class SampleMemory {
   /** Of one sample; zero where it is not known and counted in {@link #shared}. */
   static Bytes each(Model model, Precision precision) {
     double bytes = precision == Precision.FP32 ? THIRTY_TWO_BIT : SIXTEEN_BIT;
+    if (looked(model) > 0) {
+      return new Bytes(looked(model) * bytes);
+    }
     double side = side(model);
     return new Bytes(NUMBERS_PER_PIXEL * side * side * bytes);
   }
 
   /** Of all samples together, where one is not known. */
   static Bytes shared(Model model, Bytes weights) {
-    return side(model) > 0
+    return side(model) > 0 || looked(model) > 0
         ? Bytes.ZERO
         : new Bytes(Math.max(weights.value(), Bytes.ofGiB(UNSTATED_GIB).value()));
+  }
+
+  /** What is looked up is the widest of a recommender's buffers. */
+  private static double looked(Model model) {
+    Model.@Nullable Sample sample = model.sample();
+    return sample == null || sample.tableNumbers() == null ? 0 : sample.tableNumbers();
   }
 
   private static double side(Model model) {

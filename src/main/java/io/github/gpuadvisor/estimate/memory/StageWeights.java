@@ -1,7 +1,9 @@
 package io.github.gpuadvisor.estimate.memory;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.unit.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ final class StageWeights {
   /**
    * Whole layers per pipeline stage, embeddings with the first or the output matrix with the last.
    */
-  static Bytes of(Accelerator gpu, Bytes weights, @Nullable Transformer shape, Plan plan) {
+  static Bytes of(Accelerator gpu, Bytes weights, Model model, Plan plan) {
+    @Nullable Transformer shape = model.transformer();
     if (shape == null) {
       return weights;
     }
@@ -21,7 +24,14 @@ final class StageWeights {
     double vocabulary = Math.min(weights.value(), Weights.embeddingBytes(shape, plan.precision()));
     double blocks = Math.max(0, weights.value() - (shape.tiedEmbeddings() ? 1 : 2) * vocabulary);
     if (plan.engine().parallelism().layers()) {
-      return new Bytes(byLayers(shape, pp, blocks, vocabulary, gpu.memory().unified()));
+      double experts = Weights.expertBytes(model, plan.precision());
+      @Nullable Host host = plan.host();
+      int layers = host == null ? shape.layers() : shape.layers() - host.layers();
+      double held =
+          host == null
+              ? blocks
+              : (1 - host.blocks(shape)) * (blocks - experts) + (1 - host.experts(shape)) * experts;
+      return new Bytes(byLayers(shape, pp, layers, held, vocabulary, gpu.memory().unified()));
     }
     double stage = blocks * Math.ceil((double) shape.layers() / pp) / shape.layers();
     double ends = pp == 1 ? weights.value() - blocks : vocabulary;
@@ -33,11 +43,16 @@ final class StageWeights {
    * it counts that matrix as one more layer.
    */
   private static double byLayers(
-      Transformer shape, int devices, double blocks, double vocabulary, boolean unified) {
+      Transformer shape,
+      int devices,
+      int layers,
+      double blocks,
+      double vocabulary,
+      boolean unified) {
     double lookup = unified && !shape.tiedEmbeddings() ? vocabulary : 0;
-    double layer = blocks / shape.layers();
-    double units = (shape.layers() + 1.0) / devices;
-    double first = Math.min(Math.ceil(units), shape.layers()) * layer;
+    double layer = layers == 0 ? 0 : blocks / layers;
+    double units = (layers + 1.0) / devices;
+    double first = Math.min(Math.ceil(units), layers) * layer;
     double last = Math.max(0, Math.floor(units) - 1) * layer + vocabulary;
     return Math.max(first, last) + lookup;
   }

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.LayerGroup;
 import io.github.gpuadvisor.catalog.Transformer;
+import org.jspecify.annotations.Nullable;
 
 /** Operations of attention itself, beside the matrix products with weights. */
 final class AttentionWork {
@@ -11,9 +12,7 @@ final class AttentionWork {
   static double scoresPerToken(Transformer shape, double seen) {
     double scores = 0;
     for (LayerGroup group : shape.groups()) {
-      Integer window = group.window();
-      double reached = window == null ? seen : Math.min(seen, window);
-      scores += (double) group.count() * group.heads() * reached;
+      scores += (double) group.count() * group.heads() * reached(group, seen);
     }
     return scores;
   }
@@ -25,11 +24,22 @@ final class AttentionWork {
   static double flopsPerToken(Transformer shape, double seen) {
     double flops = 0;
     for (LayerGroup group : shape.groups()) {
-      Integer window = group.window();
-      double reached = window == null ? seen : Math.min(seen, window);
-      double width = (double) group.headDimension() + group.valueDimension();
-      flops += group.count() * 2.0 * group.heads() * width * reached;
+      flops += group.count() * perTokenSeen(group) * reached(group, seen);
     }
     return flops;
+  }
+
+  /** Windows end; what an encoder wrote is seen whole, however little was generated. */
+  private static double reached(LayerGroup group, double seen) {
+    @Nullable Integer window = group.window();
+    if (window == null) {
+      return seen;
+    }
+    return group.attention() == LayerGroup.Attention.CROSS ? window : Math.min(seen, window);
+  }
+
+  /** FLOPs of one token in one block for each token that it sees. */
+  static double perTokenSeen(LayerGroup group) {
+    return 2.0 * group.heads() * ((double) group.headDimension() + group.valueDimension());
   }
 }

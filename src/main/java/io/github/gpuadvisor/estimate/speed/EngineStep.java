@@ -5,11 +5,14 @@ import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
 import io.github.gpuadvisor.estimate.memory.KvCache;
 import io.github.gpuadvisor.workload.Inference;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,9 @@ public final class EngineStep implements StepTime {
   private final Plan plan;
   private final Transformer shape;
   private final double inputTokens;
+  private final EncoderPass encoder;
+  private final double promptPasses;
+  private final double cachedOnGpu;
   private final double piece;
   private final MatrixWork matrices;
   private final Reduction reduction;
@@ -61,9 +67,13 @@ public final class EngineStep implements StepTime {
     this.plan = plan;
     this.shape = shape;
     this.inputTokens = work.inputTokens();
+    this.encoder = EncoderPass.of(shape, inputTokens);
+    this.promptPasses = encoder.passes(shape);
+    @Nullable Host host = plan.host();
+    this.cachedOnGpu = host == null ? 1 : 1 - host.blocks(shape);
     @Nullable Integer chunk = work.promptChunk();
     this.piece = chunk == null ? HANDED_ON : Math.min(HANDED_ON, chunk);
-    this.matrices = new MatrixWork(gpu, plan, work.model(), shape, rate, bandwidth);
+    this.matrices = new MatrixWork(gpu, plan, work.model(), shape, encoder, rate, bandwidth);
     this.reduction = new Reduction(plan, node, shape, constants);
     this.attentionRate =
         sixteen
@@ -137,22 +147,21 @@ public final class EngineStep implements StepTime {
 
   /**
    * Seconds of one stage: soft maximum of products and weights, decode attention, prefill
-   * attention, collectives, launches.
+   * attention, collectives, launches, weights in the host's memory.
    */
   private double[] parts(double decoding, double context, double prefill, double prefillContext) {
-    double tokens = decoding + prefill;
+    double tokens = decoding + prefill * promptPasses;
     return new double[] {
-      matrices.seconds(tokens, ending(decoding, prefill)) + tokens * elementwiseSeconds,
-      decoding <= 0 ? 0 : decoding * cacheBytes(context) / cacheRate,
+      matrices.seconds(decoding, prefill) + tokens * elementwiseSeconds,
+      decoding <= 0 ? 0 : decoding * cacheBytes(context) * cachedOnGpu / cacheRate,
       prefill <= 0 ? 0 : prefill * attentionSeconds(prefillContext) / plan.gpusPerReplica(),
       reduction.seconds(tokens),
-      (layerSeconds + stepSeconds) / plan.pipelineParallel() + decoding * sequenceSeconds
+      (layerSeconds + stepSeconds) / plan.pipelineParallel() + decoding * sequenceSeconds,
+      plan.host() == null
+          ? 0
+          : matrices.hostSeconds(decoding + prefill, decoding * cacheBytes(context))
+              / plan.pipelineParallel()
     };
-  }
-
-  /** Tokens after which another is asked for: each decoding sequence's, and a prompt's last. */
-  private static double ending(double decoding, double prefill) {
-    return decoding + (prefill > 0 ? 1 : 0);
   }
 
   private double cacheBytes(double context) {
@@ -162,36 +171,45 @@ public final class EngineStep implements StepTime {
   }
 
   private double attentionSeconds(double context) {
-    return AttentionWork.flopsPerToken(shape, context) / attentionRate
-        + AttentionWork.scoresPerToken(shape, context) * secondsPerScore;
+    double encoding = encoder.attentionFlops(shape) / attentionRate;
+    return encoder.decodes()
+        ? encoding
+            + AttentionWork.flopsPerToken(shape, context) / attentionRate
+            + AttentionWork.scoresPerToken(shape, context) * secondsPerScore
+        : encoding;
   }
 
   /** Where the time of a step goes. */
   public List<Basis.Part> breakdown(
       double decoding, double context, double prefill, double prefillContext) {
     double[] parts = parts(decoding, context, prefill, prefillContext);
-    double tokens = decoding + prefill;
-    return List.of(
-        new Basis.Part(
-            "matrix products", matrices.computeSeconds(tokens, ending(decoding, prefill))),
-        new Basis.Part("weights read", matrices.readingSeconds(tokens)),
+    List<Basis.Part> named = new ArrayList<>();
+    Collections.addAll(
+        named,
+        new Basis.Part("matrix products", matrices.computeSeconds(decoding, prefill)),
+        new Basis.Part("weights read", matrices.readingSeconds(decoding, prefill)),
         new Basis.Part("both, overlapped", parts[0]),
         new Basis.Part("KV cache read", parts[1]),
         new Basis.Part("prefill attention", parts[2]),
         new Basis.Part("all-reduce", parts[3]),
         new Basis.Part("launch and scheduling", parts[4]));
+    if (plan.host() != null) {
+      named.add(new Basis.Part("host's memory", parts[5]));
+    }
+    return named;
   }
 
   /** What most of a step's time goes to. */
   public String bottleneck(double decoding, double context, double prefill, double prefillContext) {
     double[] parts = parts(decoding, context, prefill, prefillContext);
-    double tokens = decoding + prefill;
     boolean computes =
-        matrices.computeSeconds(tokens, ending(decoding, prefill))
-            > matrices.readingSeconds(tokens);
+        matrices.computeSeconds(decoding, prefill) > matrices.readingSeconds(decoding, prefill);
     double memoryTime = (computes ? 0 : parts[0]) + parts[1];
     double computeTime = (computes ? parts[0] : 0) + parts[2];
     double most = Math.max(Math.max(memoryTime, computeTime), Math.max(parts[3], parts[4]));
+    if (parts[5] > most) {
+      return "host-memory";
+    }
     if (most == memoryTime) {
       return "memory-bandwidth";
     }

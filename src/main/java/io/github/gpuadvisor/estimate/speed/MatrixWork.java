@@ -6,6 +6,7 @@ import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.memory.Weights;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,11 @@ final class MatrixWork {
   private final double devices;
   private final int expertRanks;
   private final double softness;
-  private final double blockParameters;
+  private final DenseWork dense;
   private final double headParameters;
   private final double expertActive;
   private final double denseBytes;
+  private final double blockBytes;
   private final double expertBytes;
   private final double matrixRate;
   private final double expertRate;
@@ -35,13 +37,20 @@ final class MatrixWork {
   private final double expertStreaming;
   private final double unpacking;
   private final double routing;
+  private final @Nullable HostStep host;
 
   /**
    * @param rate dense TFLOPS in the format of the products
    * @param bandwidth GB/s of the device's memory
    */
   MatrixWork(
-      Accelerator gpu, Plan plan, Model model, Transformer shape, double rate, double bandwidth) {
+      Accelerator gpu,
+      Plan plan,
+      Model model,
+      Transformer shape,
+      EncoderPass pass,
+      double rate,
+      double bandwidth) {
     SpeedConstants constants = plan.era().constants(gpu);
     this.shape = shape;
     this.devices = plan.gpusPerReplica();
@@ -51,12 +60,16 @@ final class MatrixWork {
     this.expertActive =
         experts == null ? 0 : shape.oneExpertParameters() * experts.perToken() * experts.layers();
     this.headParameters = shape.embeddingParameters();
-    this.blockParameters =
-        Math.max(0, model.activeParameters() - shape.vocabularyParameters() - expertActive);
+    this.dense =
+        DenseWork.of(
+            shape,
+            Math.max(0, model.activeParameters() - shape.vocabularyParameters() - expertActive),
+            pass);
     this.expertBytes = Weights.expertBytes(model, plan.precision());
     double lookedUp = shape.tiedEmbeddings() ? 0 : Weights.embeddingBytes(shape, plan.precision());
     double stored = Weights.stored(model, plan.precision()).value();
     this.denseBytes = Math.max(0, stored - expertBytes - lookedUp);
+    this.blockBytes = Math.max(0, denseBytes - Weights.embeddingBytes(shape, plan.precision()));
     this.matrixRate =
         constants.multiplying(
             plan.arithmetic().dtype(),
@@ -65,6 +78,8 @@ final class MatrixWork {
     this.streaming = constants.streaming(bandwidth * GIGA);
     this.expertStreaming = streaming * constants.of(Constant.EXPERT_MEMORY);
     this.routing = constants.of(Constant.ROUTING);
+    @Nullable Host held = plan.host();
+    this.host = held == null ? null : new HostStep(gpu, held, shape);
     this.unpacking = unpacking(gpu, plan, model, stored, constants);
   }
 
@@ -102,16 +117,32 @@ final class MatrixWork {
    * Seconds of one step over all stages: arithmetic and reading overlap in a soft maximum, dense
    * and routed parts follow one another.
    *
-   * @param tokens worked on
-   * @param ending tokens whose next token is asked for
+   * @param decoding tokens worked on, one for each sequence
+   * @param prefill tokens of prompts worked on
    */
-  double seconds(double tokens, double ending) {
-    double dense =
-        overlapped(denseCompute(tokens, ending), denseBytes / devices * perByte(streaming));
-    if (expertBytes == 0) {
-      return dense;
+  double seconds(double decoding, double prefill) {
+    double first = overlapped(denseCompute(decoding, prefill), denseReading(decoding, prefill));
+    double tokens = decoding + prefill;
+    if (host != null) {
+      double blocks =
+          (host.blocksOnGpu(tokens) * blockBytes + denseBytes - blockBytes) / denseBytes;
+      return blocks * first
+          + host.expertsOnGpu(tokens) * overlapped(expertCompute(tokens), expertReading(tokens));
     }
-    return dense + overlapped(expertCompute(tokens), expertReading(tokens));
+    return expertBytes == 0
+        ? first
+        : first + overlapped(expertCompute(tokens), expertReading(tokens));
+  }
+
+  /**
+   * Seconds that weights in the host's memory add.
+   *
+   * @param cacheBytes that attention reads
+   */
+  double hostSeconds(double tokens, double cacheBytes) {
+    return host == null
+        ? 0
+        : host.seconds(tokens, blockBytes, expertBytes * touched(tokens), cacheBytes);
   }
 
   private double overlapped(double compute, double reading) {
@@ -121,21 +152,29 @@ final class MatrixWork {
   }
 
   /** Seconds of arithmetic alone. */
-  double computeSeconds(double tokens, double ending) {
-    return denseCompute(tokens, ending) + expertCompute(tokens);
+  double computeSeconds(double decoding, double prefill) {
+    return denseCompute(decoding, prefill) + expertCompute(decoding + prefill);
   }
 
   /** Seconds of reading weights alone. */
-  double readingSeconds(double tokens) {
-    return denseBytes / devices * perByte(streaming) + expertReading(tokens);
+  double readingSeconds(double decoding, double prefill) {
+    return denseReading(decoding, prefill) + expertReading(decoding + prefill);
+  }
+
+  private double denseReading(double decoding, double prefill) {
+    return dense.read(decoding, prefill) * denseBytes / devices * perByte(streaming);
   }
 
   private double perByte(double rate) {
     return 1 / rate + unpacking;
   }
 
-  private double denseCompute(double tokens, double ending) {
-    return 2 * (tokens * blockParameters + ending * headParameters) / (matrixRate * devices);
+  /** Another token is asked for after each decoding one and after a prompt's last. */
+  private double denseCompute(double decoding, double prefill) {
+    double ending = decoding + (prefill > 0 ? 1 : 0);
+    double products =
+        decoding * dense.generated() + prefill * dense.prompt() + ending * headParameters;
+    return 2 * products / (matrixRate * devices);
   }
 
   private double expertCompute(double tokens) {

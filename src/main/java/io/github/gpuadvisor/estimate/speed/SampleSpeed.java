@@ -7,6 +7,7 @@ import io.github.gpuadvisor.estimate.Basis;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.estimate.memory.SampleBatch;
 import io.github.gpuadvisor.estimate.simulation.Outcome;
 import io.github.gpuadvisor.workload.Inference;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Speed of work that is counted in whole samples: texts read, images, prompts without an answer.
  */
 final class SampleSpeed {
-  /** Samples at once where no number is asked for: more gain little. */
-  private static final int LARGE_BATCH = 64;
-
   private SampleSpeed() {}
 
   /** Prompts without an answer: as many at once as run, each alone for its time. */
@@ -50,7 +48,8 @@ final class SampleSpeed {
       return null;
     }
     @Nullable Integer users = work.load().concurrencyOf(plan.dataParallel());
-    int most = Math.max(1, Math.min(LARGE_BATCH, memory.sequencesPerReplica()));
+    int full = SampleBatch.full(work.model());
+    int most = Math.max(1, Math.min(full, memory.sequencesPerReplica()));
     int batch = users == null ? most : users;
     double seconds = step.seconds(batch);
     Uncertainty known = new Uncertainty(gpu, plan, work.model());

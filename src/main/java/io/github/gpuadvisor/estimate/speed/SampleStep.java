@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate FLOP/s that the products reach
  * @param bandwidth bytes per second of memory, as the datasheet states it
  * @param passBytes bytes that one activation moves in a pass
+ * @param tableBytes bytes that one number in a table takes
  * @param launchSeconds to launch the kernels of a layer
  * @param stepSeconds of a batch beside its layers
  */
@@ -24,6 +25,7 @@ record SampleStep(
     double rate,
     double bandwidth,
     double passBytes,
+    double tableBytes,
     double launchSeconds,
     double stepSeconds,
     double softness) {
@@ -67,7 +69,12 @@ record SampleStep(
             * (dtype.bits() <= 16 ? 1 : constants.of(Constant.SAMPLE_TRAIN32));
     SampleWork whole =
         new SampleWork(
-            TRAINING_PASSES * work.flops(), work.activations(), work.layers(), 1, work.text());
+            TRAINING_PASSES * work.flops(),
+            work.activations(),
+            TRAINING_PASSES * work.looked(),
+            work.layers(),
+            1,
+            work.text());
     return of(
         gpu,
         plan,
@@ -95,6 +102,7 @@ record SampleStep(
         rate,
         bandwidth * GIGA,
         passes * plan.arithmetic().dtype().bits() / BITS_PER_BYTE,
+        plan.precision().bits() / BITS_PER_BYTE,
         layerMicros * MICRO,
         stepMicros * MICRO,
         plan.era().constants(gpu).of(Constant.SAMPLE_SOFTNESS));
@@ -120,7 +128,7 @@ record SampleStep(
   }
 
   private double memory(double batch) {
-    return batch * work.activations() * passBytes / bandwidth;
+    return batch * (work.activations() * passBytes + work.looked() * tableBytes) / bandwidth;
   }
 
   private double launches() {
@@ -151,7 +159,7 @@ record SampleStep(
   List<Basis.Part> breakdown(double batch) {
     return List.of(
         new Basis.Part("matrix products", work.passes() * products(batch)),
-        new Basis.Part("activations", work.passes() * memory(batch)),
+        new Basis.Part("activations and tables", work.passes() * memory(batch)),
         new Basis.Part("launches", work.passes() * launches()),
         new Basis.Part("batch", stepSeconds));
   }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flops of one pass
  * @param activations numbers that one pass writes
+ * @param looked numbers that one pass looks up in tables
  * @param layers as many as there are groups of kernels to launch in one pass
  * @param passes through the network: the steps of a diffusion model, else 1
  * @param text true where the products are the large ones of a text encoder
  */
-record SampleWork(double flops, double activations, double layers, int passes, boolean text) {
+record SampleWork(
+    double flops, double activations, double looked, double layers, int passes, boolean text) {
   private static final double GIGA = 1e9;
 
   /** A multiplication and an addition per parameter and token. */
@@ -48,6 +50,7 @@ record SampleWork(double flops, double activations, double layers, int passes, b
     return new SampleWork(
         tokens * (PER_PARAMETER * blocks + PER_TOKEN_SEEN * width * tokens),
         tokens * buffers * shape.layers(),
+        0,
         LAUNCHES_PER_BLOCK * shape.layers(),
         1,
         true);
@@ -57,13 +60,17 @@ record SampleWork(double flops, double activations, double layers, int passes, b
   private static @Nullable SampleWork network(Model model) {
     Model.@Nullable Sample sample = model.sample();
     @Nullable Double gflops = sample == null ? null : sample.forwardGflops();
-    if (sample == null || gflops == null || model.kind() == Model.Kind.RECOMMENDER) {
+    @Nullable Double looked = sample == null ? null : sample.tableNumbers();
+    if (sample == null
+        || gflops == null
+        || (looked == null && model.kind() == Model.Kind.RECOMMENDER)) {
       return null;
     }
     @Nullable Double activations = sample.activations();
     return new SampleWork(
         gflops * GIGA,
         activations == null ? 0 : activations,
+        looked == null ? 0 : looked,
         LAYERS_OF_A_GFLOP * Math.sqrt(gflops),
         sample.steps() == null ? 1 : sample.steps(),
         false);

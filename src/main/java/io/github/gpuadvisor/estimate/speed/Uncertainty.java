@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Plan;
@@ -17,7 +18,11 @@ record Uncertainty(Accelerator gpu, Plan plan, Model model) {
 
   /** A value with its 80 % interval. */
   Interval around(Topic topic, double value) {
-    return Interval.around(value, plan.era().halfWidth(topic, gpu, model));
+    double width =
+        plan.host() == null
+            ? plan.era().halfWidth(topic, gpu, model)
+            : plan.era().constants(gpu).of(Constant.INTERVAL);
+    return Interval.around(value, width);
   }
 
   /** Times with the interval of their mean. */
@@ -33,6 +38,8 @@ record Uncertainty(Accelerator gpu, Plan plan, Model model) {
         + plan.era().id()
         + (family != null ? ", " + family : ", engine-wide constants")
         + "; "
-        + plan.era().novelty(gpu, model).words();
+        + (plan.host() == null
+            ? plan.era().novelty(gpu, model).words()
+            : "weights in the host's memory not measured");
   }
 }

@@ -109,4 +109,17 @@ class SpecialMemoryTest {
     assertThat(kept(plan.withPrecision(Precision.FP32)))
         .isEqualTo(2 * kept(Plans.aTrainingPlan()), within(1.0));
   }
+
+  @Test
+  void aRecommenderHoldsWhatItsSamplesLookUp() {
+    Models recommender =
+        aVisionModel()
+            .withKind(Model.Kind.RECOMMENDER)
+            .withSample(new Model.Sample("query", 0.1, null, null, 1e4));
+    Inference work = Works.of(recommender).serving();
+
+    assertThat(InferenceMemory.of(GPU, aPlan().build(), work, 1000).activations().value())
+        .as("tables are no activations")
+        .isEqualTo(1000 * 1e4 * 2, within(1.0));
+  }
 }

@@ -141,4 +141,27 @@ class SampleStepTest {
 
     assertThat(fast).isLessThan(slow).isGreaterThan(slow * fewer / more);
   }
+
+  /** A recommender of 100 GFLOPs a sample that looks up a million numbers. */
+  private static Models recommender() {
+    return aVisionModel()
+        .withKind(Model.Kind.RECOMMENDER)
+        .withSample(new Model.Sample("query", 100.0, null, null, 1e6));
+  }
+
+  @Test
+  void tablesAreReadForEverySample() {
+    Gpus endless = aGpu().withTflops(Dtype.BF16, 1e12);
+
+    assertThat(step(endless, engine(), recommender()).seconds(8))
+        .isEqualTo(8 * 1e6 * 2 / 1e12, within(1e-12));
+  }
+
+  @Test
+  void withoutItsTablesARecommenderIsNotPredicted() {
+    assertThat(
+            SampleWork.of(
+                recommender().withSample(new Model.Sample("query", 100.0, null, null)).build(), 1))
+        .isNull();
+  }
 }

@@ -1,0 +1,60 @@
+package io.github.gpuadvisor.advice;
+
+import io.github.gpuadvisor.catalog.Transformer;
+import io.github.gpuadvisor.deployment.Host;
+import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Pinned;
+import org.jspecify.annotations.Nullable;
+
+/** What a question leaves in the memory of the host. */
+final class HostChoice {
+  private HostChoice() {}
+
+  /** The part that the host holds; null where the question leaves it nothing. */
+  static @Nullable Host of(Setup setup, Inference work, Pinned pinned) {
+    int layers = pinned.hostLayers() == null ? 0 : pinned.hostLayers();
+    int experts = pinned.hostExpertLayers() == null ? 0 : pinned.hostExpertLayers();
+    @Nullable Double rate = pinned.hostBandwidthGbps();
+    if (layers == 0 && experts == 0) {
+      return null;
+    }
+    if (!setup.engine().parallelism().layers()) {
+      throw wrong(
+          setup.engine().name() + " keeps no layers in the host's memory",
+          "Give --engine llama.cpp");
+    }
+    if (pinned.gpu().memory().unified()) {
+      throw wrong(
+          pinned.gpu().name() + " shares its memory with its CPU: nothing is gained on the host",
+          "");
+    }
+    if (rate == null) {
+      throw new InvalidInputException(
+          "missing-value",
+          "how fast is the host's memory? give what it reaches, as in --host-bandwidth 60GB/s",
+          "A step with layers on the host waits for little else");
+    }
+    @Nullable Transformer shape = work.model().transformer();
+    int most = shape == null ? 0 : shape.layers();
+    if (layers > most) {
+      throw wrong("host layers " + layers + ": " + work.model().name() + " has " + most, "");
+    }
+    int mixed = shape == null || shape.experts() == null ? 0 : shape.experts().layers();
+    if (experts > mixed) {
+      throw wrong(
+          "host expert layers "
+              + experts
+              + ": "
+              + work.model().name()
+              + (mixed == 0 ? " has no experts" : " has experts in " + mixed),
+          "");
+    }
+    return new Host(layers, experts, rate);
+  }
+
+  private static InvalidInputException wrong(String message, String hint) {
+    return new InvalidInputException("invalid-plan", message, hint);
+  }
+}
