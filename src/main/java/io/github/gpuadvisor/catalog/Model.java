@@ -47,12 +47,29 @@ public record Model(
     }
   }
 
-  /** What one sample costs where work is not counted in tokens. */
+  /**
+   * What one sample costs where work is not counted in tokens.
+   *
+   * @param forwardGflops operations of one pass
+   * @param resolution edge of the image, pixels
+   * @param steps of denoising
+   * @param tableNumbers read from embedding tables (recommenders)
+   */
   public record Sample(
       String unit,
       @Nullable Double forwardGflops,
       @Nullable Integer resolution,
-      @Nullable Integer steps) {
+      @Nullable Integer steps,
+      @Nullable Double tableNumbers) {
+
+    /** A sample that looks nothing up. */
+    public Sample(
+        String unit,
+        @Nullable Double forwardGflops,
+        @Nullable Integer resolution,
+        @Nullable Integer steps) {
+      this(unit, forwardGflops, resolution, steps, null);
+    }
 
     /**
      * Numbers that one pass writes, or null where operations or the size of the input are unknown.
@@ -90,7 +107,12 @@ public record Model(
             checkpointPrecision,
             checkpointGB,
             transformer,
-            new Sample(sample.unit(), sample.forwardGflops(), sample.resolution(), steps),
+            new Sample(
+                sample.unit(),
+                sample.forwardGflops(),
+                sample.resolution(),
+                steps,
+                sample.tableNumbers()),
             sources);
   }
 

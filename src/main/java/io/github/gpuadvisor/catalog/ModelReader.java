@@ -163,7 +163,8 @@ final class ModelReader {
             f.text("unit"),
             f.numberOrNull("forwardGflops"),
             f.wholeOrNull("resolution"),
-            f.wholeOrNull("steps"));
+            f.wholeOrNull("steps"),
+            f.numberOrNull("tableNumbers"));
     f.done();
     return sample;
   }

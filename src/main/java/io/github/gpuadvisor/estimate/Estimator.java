@@ -6,6 +6,7 @@ import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.memory.InferenceMemory;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.estimate.memory.SampleBatch;
 import io.github.gpuadvisor.estimate.memory.TrainingMemory;
 import io.github.gpuadvisor.estimate.run.Cost;
 import io.github.gpuadvisor.estimate.run.Energy;
@@ -24,17 +25,25 @@ public final class Estimator {
   /** Memory of a plan at the sequences that the work asks each replica to hold. */
   public static MemoryEstimate memory(Accelerator gpu, Plan plan, Workload work) {
     return work instanceof Inference inference
-        ? InferenceMemory.of(gpu, plan, inference, sequences(inference, plan.dataParallel()))
+        ? InferenceMemory.of(gpu, plan, inference, sequences(gpu, plan, inference))
         : TrainingMemory.of(gpu, plan, work, TrainingSpeed.sequenceLength(work));
   }
 
   /**
-   * Sequences that each of a number of replicas must hold at once; a rate is held to one here, its
-   * queue is found by simulation.
+   * Sequences that each replica must hold at once; a rate is held to one here, its queue is found
+   * by simulation. Samples come in full batches where nobody says how many, or in what memory
+   * holds.
    */
-  public static int sequences(Inference work, int replicas) {
-    Integer each = work.load().concurrencyOf(replicas);
-    return each == null ? 1 : each;
+  public static int sequences(Accelerator gpu, Plan plan, Inference work) {
+    Integer each = work.load().concurrencyOf(plan.dataParallel());
+    if (each != null) {
+      return each;
+    }
+    int room =
+        work.model().transformer() != null
+            ? 1
+            : InferenceMemory.of(gpu, plan, work, 1).sequencesPerReplica();
+    return Math.max(1, Math.min(room, SampleBatch.full(work.model())));
   }
 
   /**

@@ -39,12 +39,12 @@ public final class FactsKnown implements GpuRequirement {
     if (model.transformer() != null) {
       return Verdict.MET;
     }
-    if (model.kind() == Model.Kind.RECOMMENDER) {
-      return unknown("the speed of recommenders such as " + model.name() + " is not modeled");
-    }
     Model.Sample sample = model.sample();
-    return sample == null || sample.forwardGflops() == null
-        ? unknown("no source states the operations of one sample of " + model.name())
+    if (sample == null || sample.forwardGflops() == null) {
+      return unknown("no source states the operations of one sample of " + model.name());
+    }
+    return model.kind() == Model.Kind.RECOMMENDER && sample.tableNumbers() == null
+        ? unknown("no source states what one sample of " + model.name() + " looks up in tables")
         : Verdict.MET;
   }
 
