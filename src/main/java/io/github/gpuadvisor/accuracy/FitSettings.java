@@ -43,6 +43,7 @@ public record FitSettings(Map<Constant, Prior> bounds, List<Profile> profiles) {
    *     others for the families that those before do not tell apart; empty: the priors of the
    *     constants
    * @param topics of the measurements that count
+   * @param loss what errors count for
    * @param constants those fitted; the others keep the value that the era has
    */
   public record Profile(
@@ -51,6 +52,7 @@ public record FitSettings(Map<Constant, Prior> bounds, List<Profile> profiles) {
       String era,
       List<String> after,
       Set<Topic> topics,
+      Loss loss,
       List<Constant> constants) {
     public Profile {
       after = List.copyOf(after);

@@ -42,6 +42,7 @@ public final class FitSettingsReader {
               profile.text("era"),
               profile.texts("after"),
               topics(profile),
+              loss(profile),
               fitted));
       profile.done();
     }
@@ -71,6 +72,15 @@ public final class FitSettingsReader {
             byFamily);
     f.done();
     return prior;
+  }
+
+  private static Loss loss(Fields profile) {
+    String id = profile.text("loss");
+    @Nullable Loss loss = Loss.of(id);
+    if (loss == null) {
+      throw profile.wrong("loss", "no loss " + id);
+    }
+    return loss;
   }
 
   private static Set<Topic> topics(Fields profile) {

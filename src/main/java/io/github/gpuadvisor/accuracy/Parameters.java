@@ -56,6 +56,7 @@ final class Parameters {
   private final Map<String, String> vendors;
   private final List<Element> elements = new ArrayList<>();
   private final Engine.Era era;
+  private final Loss loss;
 
   /**
    * @param after the era whose constants are the prior; null: the priors of the settings
@@ -70,6 +71,7 @@ final class Parameters {
       List<Case> cases) {
     this.settings = settings;
     this.era = era;
+    this.loss = profile.loss();
     this.vendors = new TreeMap<>(vendors);
     Set<String> measured = new TreeSet<>();
     for (Case one : cases) {
@@ -79,6 +81,11 @@ final class Parameters {
     for (Constant constant : profile.constants()) {
       add(constant, prior(constant), measured, after);
     }
+  }
+
+  /** What errors count for. */
+  Loss loss() {
+    return loss;
   }
 
   private void add(

@@ -14,13 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the constants of one profile: least squares of logarithms of predicted over measured, under
- * a soft absolute loss so that no outlier rules, with the priors as further rows. A source with
- * thousands of rows counts for no more than one with hundreds.
+ * a loss that lets no outlier rule, with the priors as further rows. A source with thousands of
+ * rows counts for no more than one with hundreds.
  */
 final class ProfileFit {
-  /** Residual, as a logarithm, at which the loss turns from squares to absolute values. */
-  private static final double SCALE = 0.1;
-
   private static final double STEP = 1e-4;
 
   /** Steps at most, and the share of the cost below which a step's gain ends the fit. */
@@ -34,6 +31,7 @@ final class ProfileFit {
   private final Parameters parameters;
   private final List<Case> cases;
   private final double[] weights;
+  private final Loss loss;
 
   /** Fits to all cases of a profile. */
   ProfileFit(Parameters parameters, List<Case> cases) {
@@ -49,6 +47,7 @@ final class ProfileFit {
     this.parameters = parameters;
     this.cases = cases;
     this.weights = weights(cases, all);
+    this.loss = parameters.loss();
   }
 
   /** Square roots of what each row counts. */
@@ -151,7 +150,7 @@ final class ProfileFit {
             row ->
                 moved != null && !moved.concerns(cases.get(row))
                     ? Double.NaN
-                    : weights[row] * softened(error(cases.get(row), era)))
+                    : weights[row] * loss.residual(error(cases.get(row), era)))
         .toArray();
   }
 
@@ -159,10 +158,5 @@ final class ProfileFit {
   static double error(Case one, Engine.Era era) {
     double predicted = Objects.requireNonNull(one.predicted(era));
     return Math.log(predicted / one.measurement().value());
-  }
-
-  private static double softened(double error) {
-    double z = error / SCALE;
-    return Math.signum(z) * Math.sqrt(2 * (Math.sqrt(1 + z * z) - 1));
   }
 }
