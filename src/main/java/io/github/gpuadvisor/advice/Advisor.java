@@ -17,8 +17,9 @@ import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,9 +45,20 @@ public final class Advisor {
           .thenComparing(one -> one.estimate().deployment().key());
 
   private final Catalog catalog;
+  private final Collection<Accelerator> gpus;
 
   public Advisor(Catalog catalog) {
+    this(catalog, catalog.gpus());
+  }
+
+  private Advisor(Catalog catalog, Collection<Accelerator> gpus) {
     this.catalog = catalog;
+    this.gpus = gpus;
+  }
+
+  /** The same for one GPU: what is asked about it alone need not look at the others. */
+  Advisor on(Accelerator gpu) {
+    return new Advisor(catalog, List.of(gpu));
   }
 
   Catalog catalog() {
@@ -58,7 +70,7 @@ public final class Advisor {
     List<Assessment> qualified = new ArrayList<>();
     List<Eliminated> eliminated = new ArrayList<>();
     List<PriceDate> prices = new ArrayList<>();
-    for (Accelerator gpu : catalog.gpus()) {
+    for (Accelerator gpu : gpus) {
       List<Failure> failures = gpuFailures(gpu, request);
       if (!failures.isEmpty()) {
         eliminated.add(new Eliminated(gpu, null, failures));
@@ -81,7 +93,7 @@ public final class Advisor {
         request,
         ranked,
         eliminated,
-        catalog.gpus().size(),
+        gpus.size(),
         prices.size(),
         Catalog.span(prices.stream().map(PriceDate::asOf).toList()),
         Cautions.of(request, ranked, prices));
@@ -121,7 +133,7 @@ public final class Advisor {
     if (setup == null) {
       return assessments;
     }
-    Map<Node, List<Offer>> byNode = new HashMap<>();
+    Map<Node, List<Offer>> byNode = new LinkedHashMap<>();
     for (Offer offer : offers) {
       byNode
           .computeIfAbsent(Node.of(gpu, offer.gpuCount(), offer), any -> new ArrayList<>())

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.rule.Criterion;
+import io.github.gpuadvisor.rule.Deferred;
 import io.github.gpuadvisor.rule.Output;
 import io.github.gpuadvisor.rule.Requirement;
 import io.github.gpuadvisor.rule.RuleSet;
@@ -30,11 +31,13 @@ final class Assessor {
     double score = 0;
     for (Criterion criterion : RuleSet.CRITERIA) {
       double weight = request.preferences().weights().getOrDefault(criterion.id(), 0.0);
-      Criterion.Rating rating = criterion.rate(estimate, request, 1);
-      contributions.add(new Contribution(criterion.id(), weight, rating.value(), rating.finding()));
-      score += weight * rating.value();
-      low += weight * criterion.rate(estimate, request, slow).value();
-      high += weight * criterion.rate(estimate, request, fast).value();
+      double value = criterion.value(estimate, request, 1);
+      contributions.add(
+          new Contribution(
+              criterion.id(), weight, value, new Deferred(criterion, estimate, request)));
+      score += weight * value;
+      low += weight * criterion.value(estimate, request, slow);
+      high += weight * criterion.value(estimate, request, fast);
     }
     Interval range = new Interval(score, Math.min(low, score), Math.max(high, score));
     return new Assessment(estimate, contributions, range, failures, unknown);

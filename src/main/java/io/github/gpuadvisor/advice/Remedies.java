@@ -111,6 +111,7 @@ public final class Remedies {
     }
     try {
       return !advisor
+          .on(one.gpu())
           .recommend(reader.readForRanking(kind, changed.with("gpu", one.gpu().id())))
           .ranked()
           .isEmpty();

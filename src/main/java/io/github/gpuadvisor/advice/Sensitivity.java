@@ -68,7 +68,10 @@ public final class Sensitivity {
     String gpu = first.deployment().gpu().id();
     Recommendation answer;
     try {
-      answer = advisor.recommend(reader.readForRanking(kind, changed.with("gpu", gpu)));
+      answer =
+          advisor
+              .on(first.deployment().gpu())
+              .recommend(reader.readForRanking(kind, changed.with("gpu", gpu)));
     } catch (InvalidInputException e) {
       // The other value does not go with what the user stated: no other answer to compare.
       return 0;

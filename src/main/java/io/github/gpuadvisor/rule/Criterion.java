@@ -12,12 +12,22 @@ public interface Criterion {
   String id();
 
   /**
-   * Rates a deployment.
+   * How good a deployment is, from 0 to 1.
    *
    * @param pace factor on the predicted speed: 1 the prediction itself, less and more the ends of
    *     its interval
    */
-  Rating rate(Estimate estimate, Request request, double pace);
+  double value(Estimate estimate, Request request, double pace);
+
+  /**
+   * What a value was made from. Written for the few that are shown, not for all that are scored.
+   */
+  Finding finding(Estimate estimate, Request request, double pace);
+
+  /** Value and finding together. */
+  default Rating rate(Estimate estimate, Request request, double pace) {
+    return new Rating(value(estimate, request, pace), finding(estimate, request, pace));
+  }
 
   /** A value from 0 to 1 and what it was made from. */
   record Rating(double value, Finding finding) {

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.rule.Criterion;
 import io.github.gpuadvisor.rule.Figure;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.Output;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Yardstick;
@@ -26,18 +27,18 @@ public final class Energy implements Criterion {
   }
 
   @Override
-  public Rating rate(Estimate estimate, Request request, double pace) {
-    @Nullable Double watts = estimate.energy().watts();
-    @Nullable Interval output = Output.perSecond(estimate);
-    if (watts == null || output == null || output.value() <= 0) {
-      return new Rating(0.5, new Statement("power or speed unknown, counted as average"));
+  public double value(Estimate estimate, Request request, double pace) {
+    @Nullable Double energy = energy(estimate, pace);
+    return energy == null ? 0.5 : Yardstick.falling(energy, reference(request));
+  }
+
+  @Override
+  public Finding finding(Estimate estimate, Request request, double pace) {
+    @Nullable Double energy = energy(estimate, pace);
+    if (energy == null) {
+      return new Statement("power or speed unknown, counted as average");
     }
-    double energy = watts * MILLION / (output.value() * pace * JOULES_PER_KWH);
-    double reference =
-        REFERENCE
-            * Yardstick.WATTS
-            * MILLION
-            / (Yardstick.perSecond(request.workload()) * JOULES_PER_KWH);
+    double reference = reference(request);
     String sentence =
         Figures.significant(energy, 3)
             + " kWh per million "
@@ -45,8 +46,22 @@ public final class Energy implements Criterion {
             + "; "
             + Figures.significant(reference, 3)
             + " counts 0.5";
-    return new Rating(
-        Yardstick.falling(energy, reference),
-        new Figure(sentence, "kWhPerMillion", energy, "referenceKWhPerMillion", reference));
+    return new Figure(sentence, "kWhPerMillion", energy, "referenceKWhPerMillion", reference);
+  }
+
+  /** kWh per million tokens or samples; null where power or speed is unknown. */
+  private static @Nullable Double energy(Estimate estimate, double pace) {
+    @Nullable Double watts = estimate.energy().watts();
+    @Nullable Interval output = Output.perSecond(estimate);
+    return watts == null || output == null || output.value() <= 0
+        ? null
+        : Double.valueOf(watts * MILLION / (output.value() * pace * JOULES_PER_KWH));
+  }
+
+  private static double reference(Request request) {
+    return REFERENCE
+        * Yardstick.WATTS
+        * MILLION
+        / (Yardstick.perSecond(request.workload()) * JOULES_PER_KWH);
   }
 }

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.rule.Criterion;
 import io.github.gpuadvisor.rule.Figure;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.Output;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Yardstick;
@@ -33,28 +34,29 @@ public final class PerToken implements Criterion {
   }
 
   @Override
-  public Rating rate(Estimate estimate, Request request, double pace) {
-    @Nullable Double purchase = estimate.cost().purchase();
-    if (purchase != null && request.limits().market().purchase() == Limits.Purchase.BUY) {
-      double reference = USD_PER_WEIGHT_GB * request.workload().model().parameters() * 2 / 1e9;
-      double worth = Math.max(LEAST_REFERENCE_USD, reference);
+  public double value(Estimate estimate, Request request, double pace) {
+    @Nullable Double cards = cards(estimate, request);
+    if (cards != null) {
+      return Yardstick.falling(cards, worth(request));
+    }
+    @Nullable Double cost = cost(estimate, pace);
+    return cost == null ? 0.5 : Yardstick.falling(cost, reference(request));
+  }
+
+  @Override
+  public Finding finding(Estimate estimate, Request request, double pace) {
+    @Nullable Double cards = cards(estimate, request);
+    if (cards != null) {
+      double worth = worth(request);
       String sentence =
-          "$" + Figures.usd(purchase) + " to buy; $" + Figures.usd(worth) + " counts 0.5";
-      return new Rating(
-          Yardstick.falling(purchase, worth),
-          new Figure(sentence, "usd", purchase, "referenceUsd", worth));
+          "$" + Figures.usd(cards) + " to buy; $" + Figures.usd(worth) + " counts 0.5";
+      return new Figure(sentence, "usd", cards, "referenceUsd", worth);
     }
-    @Nullable Double perHour = perHour(estimate);
-    @Nullable Interval output = Output.perSecond(estimate);
-    if (perHour == null || output == null || output.value() <= 0) {
-      return new Rating(0.5, new Statement("price or speed unknown, counted as average"));
+    @Nullable Double cost = cost(estimate, pace);
+    if (cost == null) {
+      return new Statement("price or speed unknown, counted as average");
     }
-    double cost = perHour * MILLION / (output.value() * pace * SECONDS_PER_HOUR);
-    double reference =
-        REFERENCE
-            * Yardstick.USD_PER_HOUR
-            * MILLION
-            / (Yardstick.perSecond(request.workload()) * SECONDS_PER_HOUR);
+    double reference = reference(request);
     String sentence =
         "$"
             + Figures.usd(cost)
@@ -63,9 +65,35 @@ public final class PerToken implements Criterion {
             + "; $"
             + Figures.usd(reference)
             + " counts 0.5";
-    return new Rating(
-        Yardstick.falling(cost, reference),
-        new Figure(sentence, "usdPerMillion", cost, "referenceUsdPerMillion", reference));
+    return new Figure(sentence, "usdPerMillion", cost, "referenceUsdPerMillion", reference);
+  }
+
+  /** What the cards cost, where they are bought and that is what was asked; else null. */
+  private static @Nullable Double cards(Estimate estimate, Request request) {
+    return request.limits().market().purchase() == Limits.Purchase.BUY
+        ? estimate.cost().purchase()
+        : null;
+  }
+
+  private static double worth(Request request) {
+    double reference = USD_PER_WEIGHT_GB * request.workload().model().parameters() * 2 / 1e9;
+    return Math.max(LEAST_REFERENCE_USD, reference);
+  }
+
+  /** Dollars per million tokens or samples; null where price or speed is unknown. */
+  private static @Nullable Double cost(Estimate estimate, double pace) {
+    @Nullable Double perHour = perHour(estimate);
+    @Nullable Interval output = Output.perSecond(estimate);
+    return perHour == null || output == null || output.value() <= 0
+        ? null
+        : Double.valueOf(perHour * MILLION / (output.value() * pace * SECONDS_PER_HOUR));
+  }
+
+  private static double reference(Request request) {
+    return REFERENCE
+        * Yardstick.USD_PER_HOUR
+        * MILLION
+        / (Yardstick.perSecond(request.workload()) * SECONDS_PER_HOUR);
   }
 
   /** Dollars per hour: rent, or the purchase written off. */

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.rule.operations;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.rule.Criterion;
 import io.github.gpuadvisor.rule.Figure;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Request;
 
@@ -16,12 +17,15 @@ public final class FewParts implements Criterion {
   }
 
   @Override
-  public Rating rate(Estimate estimate, Request request, double pace) {
+  public double value(Estimate estimate, Request request, double pace) {
+    double doublings = Math.log(estimate.deployment().gpuCount()) / Math.log(2);
+    return 1 / (1 + doublings / DOUBLINGS_TO_HALF);
+  }
+
+  @Override
+  public Finding finding(Estimate estimate, Request request, double pace) {
     int gpus = estimate.deployment().gpuCount();
-    double doublings = Math.log(gpus) / Math.log(2);
     String sentence = Figures.whole(gpus) + (gpus == 1 ? " GPU" : " GPUs") + "; 16 count 0.5";
-    return new Rating(
-        1 / (1 + doublings / DOUBLINGS_TO_HALF),
-        new Figure(sentence, "gpus", gpus, "referenceGpus", 16));
+    return new Figure(sentence, "gpus", gpus, "referenceGpus", 16);
   }
 }

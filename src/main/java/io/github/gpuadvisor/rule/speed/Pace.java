@@ -6,6 +6,7 @@ import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
 import io.github.gpuadvisor.rule.Criterion;
 import io.github.gpuadvisor.rule.Figure;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Yardstick;
 import io.github.gpuadvisor.unit.Figures;
@@ -32,40 +33,97 @@ public final class Pace implements Criterion {
   }
 
   @Override
-  public Rating rate(Estimate estimate, Request request, double pace) {
+  public double value(Estimate estimate, Request request, double pace) {
+    @Nullable Measure measure = measure(estimate, request.workload(), pace);
+    return measure == null ? 0.5 : measure.value();
+  }
+
+  @Override
+  public Finding finding(Estimate estimate, Request request, double pace) {
+    @Nullable Measure measure = measure(estimate, request.workload(), pace);
+    return measure == null ? new Statement("speed unknown, counted as average") : measure.finding();
+  }
+
+  /** What is fast, and how fast it is. */
+  private enum Kind {
+    USER,
+    SAMPLE,
+    RUN,
+    TOKENS
+  }
+
+  /**
+   * A speed or a time against the one that counts 0.5.
+   *
+   * @param amount tokens per second, or seconds
+   */
+  private record Measure(Kind kind, double amount, double reference) {
+    double value() {
+      return switch (kind) {
+        case USER, TOKENS -> Yardstick.rising(amount, reference);
+        case SAMPLE, RUN -> Yardstick.falling(amount, reference);
+      };
+    }
+
+    Finding finding() {
+      String rate = "tokensPerSecond";
+      String wanted = "referenceTokensPerSecond";
+      return switch (kind) {
+        case USER -> {
+          String sentence =
+              Figures.significant(amount, 3)
+                  + " tokens/s for each user; "
+                  + Figures.whole(reference)
+                  + " counts 0.5";
+          yield new Figure(sentence, rate, amount, wanted, reference);
+        }
+        case TOKENS -> {
+          String sentence =
+              Figures.significant(amount, 3)
+                  + " tokens/s; "
+                  + Figures.significant(reference, 3)
+                  + " counts 0.5";
+          yield new Figure(sentence, rate, amount, wanted, reference);
+        }
+        case SAMPLE -> {
+          String sentence = Figures.duration(amount) + " per sample; 1 s counts 0.5";
+          yield new Figure(sentence, "seconds", amount, "referenceSeconds", reference);
+        }
+        case RUN -> {
+          String sentence =
+              "done in "
+                  + Figures.duration(amount)
+                  + "; "
+                  + Figures.duration(reference)
+                  + " counts 0.5";
+          yield new Figure(sentence, "seconds", amount, "referenceSeconds", reference);
+        }
+      };
+    }
+  }
+
+  private static @Nullable Measure measure(Estimate estimate, Workload work, double pace) {
     @Nullable Performance performance = estimate.performance();
     if (performance == null) {
-      return new Rating(0.5, new Statement("speed unknown, counted as average"));
+      return null;
     }
-    Workload work = request.workload();
     if (work instanceof Inference) {
-      return serving(performance, pace);
+      @Nullable Interval perUser = performance.outputTokensPerSecondPerUser();
+      if (perUser != null) {
+        return new Measure(Kind.USER, perUser.value() * pace, READING_TIMES_THREE);
+      }
+      double seconds = performance.e2e() == null ? 1 : performance.e2e().mean().value() / pace;
+      return new Measure(Kind.SAMPLE, seconds, 1);
+    }
+    @Nullable Interval duration = performance.durationSeconds();
+    if (duration != null) {
+      return new Measure(Kind.RUN, duration.value() / pace, reference(work));
     }
     @Nullable Interval tokens = performance.trainingTokensPerSecond();
-    @Nullable Interval duration = performance.durationSeconds();
-    double deadline = reference(work);
-    if (duration != null) {
-      double seconds = duration.value() / pace;
-      String sentence =
-          "done in "
-              + Figures.duration(seconds)
-              + "; "
-              + Figures.duration(deadline)
-              + " counts 0.5";
-      return new Rating(
-          Yardstick.falling(seconds, deadline),
-          new Figure(sentence, "seconds", seconds, "referenceSeconds", deadline));
-    }
-    double rate = tokens == null ? 0 : tokens.value() * pace;
-    double reference = YARDSTICKS * Yardstick.perSecond(work);
-    String sentence =
-        Figures.significant(rate, 3)
-            + " tokens/s; "
-            + Figures.significant(reference, 3)
-            + " counts 0.5";
-    return new Rating(
-        Yardstick.rising(rate, reference),
-        new Figure(sentence, "tokensPerSecond", rate, "referenceTokensPerSecond", reference));
+    return new Measure(
+        Kind.TOKENS,
+        tokens == null ? 0 : tokens.value() * pace,
+        YARDSTICKS * Yardstick.perSecond(work));
   }
 
   private static double reference(Workload work) {
@@ -73,26 +131,5 @@ public final class Pace implements Criterion {
     return deadline != null
         ? deadline
         : work instanceof FineTuning ? OVERNIGHT_SECONDS : MONTH_SECONDS;
-  }
-
-  private static Rating serving(Performance performance, double pace) {
-    @Nullable Interval perUser = performance.outputTokensPerSecondPerUser();
-    if (perUser != null) {
-      double rate = perUser.value() * pace;
-      String sentence =
-          Figures.significant(rate, 3)
-              + " tokens/s for each user; "
-              + Figures.whole(READING_TIMES_THREE)
-              + " counts 0.5";
-      return new Rating(
-          Yardstick.rising(rate, READING_TIMES_THREE),
-          new Figure(
-              sentence, "tokensPerSecond", rate, "referenceTokensPerSecond", READING_TIMES_THREE));
-    }
-    double seconds = performance.e2e() == null ? 1 : performance.e2e().mean().value() / pace;
-    String sentence = Figures.duration(seconds) + " per sample; 1 s counts 0.5";
-    return new Rating(
-        Yardstick.falling(seconds, 1),
-        new Figure(sentence, "seconds", seconds, "referenceSeconds", 1));
   }
 }
