@@ -133,6 +133,7 @@ public final class Advisor {
     if (setup == null) {
       return assessments;
     }
+    Sizer sizer = sizer(gpu, setup, request);
     Map<Node, List<Offer>> byNode = new LinkedHashMap<>();
     for (Offer offer : offers) {
       byNode
@@ -141,26 +142,26 @@ public final class Advisor {
     }
     for (Map.Entry<Node, List<Offer>> entry : byNode.entrySet()) {
       List<Offer> cheapest = CheapestOffers.of(entry.getValue(), request.preferences().groupBy());
-      for (Candidate candidate : sized(gpu, setup, entry.getKey(), request)) {
+      for (Candidate candidate : sizer.on(entry.getKey())) {
         for (Offer offer : cheapest) {
           assessments.add(priced(candidate, candidate.deployment().under(offer), null, request));
         }
       }
     }
     if (request.limits().market().purchase() != Limits.Purchase.RENT) {
-      addOwned(gpu, setup, request, assessments);
+      addOwned(gpu, sizer, request, assessments);
     }
     return assessments;
   }
 
   private void addOwned(
-      Accelerator gpu, Setup setup, Request request, List<Assessment> assessments) {
+      Accelerator gpu, Sizer sizer, Request request, List<Assessment> assessments) {
     @Nullable Purchase purchase = Obtainable.purchase(catalog, gpu);
     if (purchase == null) {
       return;
     }
     for (int size : gpu.memory().unified() ? new int[] {1} : BUILT_SIZES) {
-      for (Candidate candidate : sized(gpu, setup, Node.of(gpu, size, null), request)) {
+      for (Candidate candidate : sizer.on(Node.of(gpu, size, null))) {
         // Cards are counted for one machine: several would need hosts and a network of unknown
         // price.
         if (candidate.deployment().nodes() > 1) {
@@ -171,10 +172,15 @@ public final class Advisor {
     }
   }
 
-  private static List<Candidate> sized(Accelerator gpu, Setup setup, Node node, Request request) {
+  /** Deployments of one GPU by the machine that they stand in. */
+  private interface Sizer {
+    List<Candidate> on(Node node);
+  }
+
+  private static Sizer sizer(Accelerator gpu, Setup setup, Request request) {
     return request.workload() instanceof Inference work
-        ? new ServingSizer(gpu, setup, request, work).on(node)
-        : new TrainingSizer(gpu, setup, request).on(node);
+        ? new ServingSizer(gpu, setup, request, work)::on
+        : new TrainingSizer(gpu, setup, request)::on;
   }
 
   private static Assessment priced(

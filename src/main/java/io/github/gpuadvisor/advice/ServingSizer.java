@@ -14,12 +14,16 @@ import io.github.gpuadvisor.rule.speed.Throughput;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, for machines of one size, every sensible way to serve the load: each tensor-parallel
- * degree with the fewest pipeline stages and replicas that hold it.
+ * Finds, for machines of one size after another, every sensible way to serve the load: each
+ * tensor-parallel degree with the fewest pipeline stages and replicas that hold it. What one kind
+ * of machine was found to reach is known for the next where the machine makes no difference.
  */
 final class ServingSizer {
   /** GPUs that an answer may use where the question sets no bound. */
@@ -30,6 +34,7 @@ final class ServingSizer {
   private final Request request;
   private final Inference work;
   private final int mostGpus;
+  private final Map<String, Optional<Performance>> known = new HashMap<>();
 
   ServingSizer(Accelerator gpu, Setup setup, Request request, Inference work) {
     this.gpu = gpu;
@@ -69,7 +74,35 @@ final class ServingSizer {
     return new Candidate(
         candidate.deployment(),
         candidate.memory(),
-        Estimator.performance(candidate.deployment(), work, candidate.memory()));
+        performance(candidate.deployment(), candidate.memory()));
+  }
+
+  private @Nullable Performance performance(Deployment deployment, MemoryEstimate memory) {
+    Plan plan = deployment.plan();
+    String key =
+        plan.tensorParallel()
+            + " "
+            + plan.pipelineParallel()
+            + " "
+            + plan.dataParallel()
+            + wire(plan, deployment.node());
+    Optional<Performance> before = known.get(key);
+    if (before == null) {
+      before = Optional.ofNullable(Estimator.performance(deployment, work, memory));
+      known.put(key, before);
+    }
+    return before.orElse(null);
+  }
+
+  /** What of a machine decides on the speed: what the ranks of one matrix meet over. */
+  private static String wire(Plan plan, Node node) {
+    int ranks = plan.tensorParallel();
+    if (ranks == 1) {
+      return "";
+    }
+    boolean linked = ranks <= Math.max(node.gpus(), node.domain());
+    return (node.fabric() ? " fabric " : " bus ")
+        + (linked ? "link " + node.linkBytesPerSecond() : "net " + node.networkBytesPerSecond());
   }
 
   private Deployment deployment(Plan plan, Node node) {
@@ -178,6 +211,6 @@ final class ServingSizer {
     Plan sized = plan.withReplicas(replicas);
     Deployment deployment = deployment(sized, node);
     MemoryEstimate memory = Estimator.memory(gpu, sized, work);
-    return new Candidate(deployment, memory, Estimator.performance(deployment, work, memory));
+    return new Candidate(deployment, memory, performance(deployment, memory));
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,7 @@ public final class CatalogIndex {
       catalog.systems();
       catalog.sources();
       catalog.exceptions();
+      catalog.engines().forEach(engine -> engine.eras().forEach(Engine.Era::id));
       catalog.files().values().forEach(Value::plain);
       return catalog;
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -175,8 +177,8 @@ public final class CatalogIndex {
       reader.add(file, tree);
       return;
     }
-    List<String> others =
-        names.stream().skip(1).map(name -> String.valueOf(name.content())).toList();
+    Supplier<List<String>> others =
+        () -> names.stream().skip(1).map(name -> String.valueOf(name.content())).toList();
     String id = String.valueOf(names.get(0).content());
     if (file.startsWith("systems/")) {
       reader.addSystem(file, id, others, tree);

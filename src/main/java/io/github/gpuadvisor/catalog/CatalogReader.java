@@ -80,7 +80,7 @@ public final class CatalogReader {
       draft.gpus.add(AcceleratorReader.read(fields));
     } else if (file.startsWith("models/")) {
       ownSources(fields);
-      addModel(where, fields.text("id"), namesOf(tree, where), tree);
+      addModel(where, fields.text("id"), checked(tree, where), tree);
     } else if (file.equals("offers/purchase.json")) {
       draft.purchases.addAll(OfferReader.purchases(fields));
     } else if (file.startsWith("offers/")) {
@@ -89,7 +89,7 @@ public final class CatalogReader {
     } else if (file.startsWith("engines/")) {
       draft.engines.add(EngineReader.read(fields));
     } else if (file.startsWith("systems/")) {
-      addSystem(where, fields.text("id"), namesOf(tree, where), tree);
+      addSystem(where, fields.text("id"), checked(tree, where), tree);
     } else if (file.startsWith("profiles/")) {
       addProfile(fields);
     } else if (file.equals("catalog.json")) {
@@ -130,7 +130,7 @@ public final class CatalogReader {
   }
 
   /** Adds a model that is read when it is first asked for. */
-  void addModel(String file, String id, List<String> otherNames, Value tree) {
+  void addModel(String file, String id, Supplier<List<String>> otherNames, Value tree) {
     draft.names.add(id, otherNames);
     if (draft.models.put(id, new Memo<>(() -> model(file, tree))) != null) {
       throw new CatalogException("catalog: two model files have the id " + id);
@@ -138,7 +138,7 @@ public final class CatalogReader {
   }
 
   /** Adds a system that is read when it is first asked for. */
-  void addSystem(String file, String id, List<String> otherNames, Value tree) {
+  void addSystem(String file, String id, Supplier<List<String>> otherNames, Value tree) {
     draft.systemNames.add(id, otherNames);
     if (draft.systems.put(id, new Memo<>(() -> system(file, tree))) != null) {
       throw new CatalogException("catalog: two system files have the id " + id);
@@ -163,6 +163,11 @@ public final class CatalogReader {
     } catch (DocumentException e) {
       throw new CatalogException("catalog: " + e.getMessage(), e);
     }
+  }
+
+  private static Supplier<List<String>> checked(Value tree, String file) {
+    List<String> names = namesOf(tree, file);
+    return () -> names;
   }
 
   /** The names beside the id that the file of a model or a system gives. */

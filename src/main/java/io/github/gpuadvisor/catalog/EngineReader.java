@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One engine file into an {@link Engine}. */
@@ -21,11 +22,13 @@ final class EngineReader {
     for (Fields entry : f.objects("hardware")) {
       hardware.add(hardware(entry));
     }
-    List<Engine.Era> eras = new ArrayList<>();
     boolean borrows = !f.take("constantsOf").isNull();
-    for (Fields era : f.objects("eras")) {
-      eras.add(borrows ? borrowingEra(era) : era(era));
-    }
+    Supplier<List<Fields>> trees = f.objectsLazily("eras");
+    // What people edit has lines, and is read whole so that a mistake shows at once.
+    List<Engine.Era> eras =
+        f.line("eras") > 0
+            ? eras(trees.get(), borrows)
+            : new Engine.Eras(() -> eras(trees.get(), borrows));
     Engine engine =
         new Engine(
             f.text("id"),
@@ -41,6 +44,14 @@ final class EngineReader {
             f.textsByKey("sources"));
     f.done();
     return engine;
+  }
+
+  private static List<Engine.Era> eras(List<Fields> trees, boolean borrow) {
+    List<Engine.Era> eras = new ArrayList<>();
+    for (Fields era : trees) {
+      eras.add(borrow ? borrowingEra(era) : era(era));
+    }
+    return eras;
   }
 
   private static Engine.Hardware hardware(Fields f) {

@@ -2,10 +2,9 @@ package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Nearest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,33 +15,32 @@ public final class ModelNames {
   private static final int MOST_NAMED = 6;
 
   private final Set<String> ids = new TreeSet<>();
-  private final Map<String, String> exact = new TreeMap<>();
+  private final LazyNames exact = new LazyNames(ModelSpelling::lower);
 
   /** Registers a model under all its names. */
-  void add(String id, List<String> names) {
+  void add(String id, Supplier<List<String>> names) {
     ids.add(id);
-    exact.put(id, id);
-    for (String name : names) {
-      exact.putIfAbsent(ModelSpelling.lower(name), id);
-    }
+    exact.add(id, names);
   }
 
   /** Takes over the names of an overlay, which go before those known. */
   void addAll(ModelNames overlay) {
     ids.addAll(overlay.ids);
-    exact.putAll(overlay.exact);
+    exact.addAll(overlay.exact);
   }
 
   /** Models by a looser spelling of a name: compared only where no exact name fits. */
   private Set<String> loosely(String typed, UnaryOperator<String> spelling) {
     String wanted = spelling.apply(typed);
     Set<String> found = new TreeSet<>();
-    exact.forEach(
-        (name, id) -> {
-          if (spelling.apply(name).equals(wanted)) {
-            found.add(id);
-          }
-        });
+    exact
+        .all()
+        .forEach(
+            (name, id) -> {
+              if (spelling.apply(name).equals(wanted)) {
+                found.add(id);
+              }
+            });
     return found;
   }
 
@@ -60,7 +58,7 @@ public final class ModelNames {
     if (ids.contains(wanted)) {
       return new Resolution(wanted, "id", List.of());
     }
-    String id = exact.get(wanted);
+    String id = exact.all().get(wanted);
     if (id != null) {
       return new Resolution(id, "alias", List.of());
     }

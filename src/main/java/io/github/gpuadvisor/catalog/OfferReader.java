@@ -64,10 +64,14 @@ final class OfferReader {
 
   private static @Nullable String country(Fields f) {
     @Nullable String country = f.textOrNull("country");
-    if (country != null && !country.matches("[A-Z]{2}")) {
+    if (country != null && !(country.length() == 2 && capital(country, 0) && capital(country, 1))) {
       throw f.wrong("country", "must be two capital letters, as in DE; null where unknown");
     }
     return country;
+  }
+
+  private static boolean capital(String text, int at) {
+    return text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
   }
 
   private static @Nullable Double price(Fields f) {

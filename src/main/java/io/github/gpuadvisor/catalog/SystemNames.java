@@ -3,29 +3,27 @@ package io.github.gpuadvisor.catalog;
 import io.github.gpuadvisor.document.Nearest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Finds the system that a typed name means: id, name or alias, whatever its case and spacing. */
 public final class SystemNames {
   private static final int MOST_NAMED = 6;
 
   private final Set<String> ids = new TreeSet<>();
-  private final Map<String, String> exact = new TreeMap<>();
+  private final LazyNames exact = new LazyNames(SystemNames::spelled);
 
   /** Registers a system under all its names. */
-  void add(String id, List<String> names) {
+  void add(String id, Supplier<List<String>> names) {
     ids.add(id);
-    exact.put(spelled(id), id);
-    names.forEach(name -> exact.putIfAbsent(spelled(name), id));
+    exact.add(id, names);
   }
 
   /** Takes over the names of an overlay, which go before those known. */
   void addAll(SystemNames overlay) {
     ids.addAll(overlay.ids);
-    exact.putAll(overlay.exact);
+    exact.addAll(overlay.exact);
   }
 
   Set<String> ids() {
@@ -42,7 +40,7 @@ public final class SystemNames {
     if (ids.contains(lower)) {
       return new Resolution(lower, "id", List.of());
     }
-    String id = exact.get(spelled(typed));
+    String id = exact.all().get(spelled(typed));
     if (id != null) {
       return new Resolution(id, "alias", List.of());
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,8 @@ public final class Packed {
   private static final int OBJECT = 7;
   private static final int DEFERRED = 8;
 
-  /** Objects under this key stay packed until someone asks for them. */
-  private static final String DEFERRED_KEY = "sources";
+  /** What stands under these keys stays packed until someone asks for it. */
+  private static final Set<String> DEFERRED_KEYS = Set.of("sources", "eras");
 
   private Packed() {}
 
@@ -57,7 +58,7 @@ public final class Packed {
       writeCount(fields.size(), out);
       for (Map.Entry<String, Value> field : fields.entrySet()) {
         writeCount(texts.index(field.getKey()), out);
-        if (field.getKey().equals(DEFERRED_KEY) && field.getValue().asMap() != null) {
+        if (DEFERRED_KEYS.contains(field.getKey()) && !field.getValue().isNull()) {
           writeDeferred(field.getValue(), out);
         } else {
           write(field.getValue(), texts, out);

@@ -50,7 +50,7 @@ public final class Catalogs {
       if (huggingFace != null) {
         others.add(huggingFace);
       }
-      names.add(model.id(), others);
+      names.add(model.id(), () -> others);
     }
     return this;
   }
@@ -73,7 +73,7 @@ public final class Catalogs {
   public Catalogs with(NamedSystem... values) {
     for (NamedSystem system : values) {
       systems.put(system.id(), () -> system);
-      systemNames.add(system.id(), system.aliases());
+      systemNames.add(system.id(), system::aliases);
     }
     return this;
   }

@@ -108,8 +108,8 @@ class ModelNamesTest {
   @Test
   void aNameThatFitsSeveralListsThem() {
     ModelNames names = new ModelNames();
-    names.add("first", List.of("one/Shared-Instruct"));
-    names.add("second", List.of("two/Shared-Chat"));
+    names.add("first", () -> List.of("one/Shared-Instruct"));
+    names.add("second", () -> List.of("two/Shared-Chat"));
 
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> names.resolve("three/Shared"))

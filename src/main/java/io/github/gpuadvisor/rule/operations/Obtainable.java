@@ -9,6 +9,7 @@ import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,23 @@ public final class Obtainable implements GpuRequirement {
 
   /** Offers of a chip on the terms asked for, in stable order. */
   public static List<Offer> offers(Catalog catalog, Accelerator gpu, Limits.Market market) {
-    return catalog.offersOf(gpu.id()).stream()
-        .filter(Offer::rentable)
-        .filter(offer -> allowed(offer, market))
-        .toList();
+    List<Offer> offers = new ArrayList<>();
+    for (Offer offer : catalog.offersOf(gpu.id())) {
+      if (offer.rentable() && allowed(offer, market)) {
+        offers.add(offer);
+      }
+    }
+    return offers;
+  }
+
+  private static List<Offer> rentable(Catalog catalog, Accelerator gpu) {
+    List<Offer> offers = new ArrayList<>();
+    for (Offer offer : catalog.offersOf(gpu.id())) {
+      if (offer.rentable()) {
+        offers.add(offer);
+      }
+    }
+    return offers;
   }
 
   private static boolean allowed(Offer offer, Limits.Market market) {
@@ -77,7 +91,7 @@ public final class Obtainable implements GpuRequirement {
           ? gpu.name() + " is a module for a server board, not a card to buy"
           : "no purchase price of " + gpu.name() + " is known";
     }
-    List<Offer> all = catalog.offersOf(gpu.id()).stream().filter(Offer::rentable).toList();
+    List<Offer> all = rentable(catalog, gpu);
     if (all.isEmpty()) {
       boolean sold = market.purchase() == Limits.Purchase.ANY;
       return "nobody in the catalog rents out "
@@ -99,13 +113,12 @@ public final class Obtainable implements GpuRequirement {
 
   private static @Nullable String fix(Accelerator gpu, Limits.Market market, Catalog catalog) {
     if (market.purchase() == Limits.Purchase.BUY) {
-      return catalog.offersOf(gpu.id()).stream().anyMatch(Offer::rentable)
-          ? "--purchase any"
-          : null;
+      return rentable(catalog, gpu).isEmpty() ? null : "--purchase any";
     }
-    boolean spot =
-        catalog.offersOf(gpu.id()).stream()
-            .anyMatch(offer -> offer.rentable() && offer.pricing() == Offer.Pricing.SPOT);
+    boolean spot = false;
+    for (Offer offer : rentable(catalog, gpu)) {
+      spot |= offer.pricing() == Offer.Pricing.SPOT;
+    }
     if (spot && market.pricing() != Offer.Pricing.SPOT) {
       return "--pricing spot";
     }
