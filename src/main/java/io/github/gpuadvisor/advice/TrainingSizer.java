@@ -110,45 +110,64 @@ final class TrainingSizer {
   @Nullable Candidate best(Node node, int gpus, TrainingPlans.Fixed fixed) {
     Best best = new Best(node);
     TrainingPlans.each(setup, request.workload(), gpus, node.gpus(), fixed, best::offer);
-    return best.candidate;
+    return best.candidate();
   }
 
+  /** The best of many plans. Only what they are compared by is computed of the others. */
   private final class Best {
     private final Node node;
-    private @Nullable Candidate candidate;
+    private @Nullable Plan plan;
+    private @Nullable MemoryEstimate memory;
+    private double rate;
 
     Best(Node node) {
       this.node = node;
     }
 
-    void offer(Plan plan) {
-      MemoryEstimate memory = Estimator.memory(gpu, plan, request.workload());
-      @Nullable Candidate known = candidate;
-      if (known != null && known.memory().fits() && !memory.fits()) {
-        return;
+    void offer(Plan offered) {
+      MemoryEstimate needed = Estimator.memory(gpu, offered, request.workload());
+      @Nullable MemoryEstimate known = memory;
+      if (needed.fits()) {
+        double reached = rate(offered, needed);
+        if (known == null || !known.fits() || reached > rate) {
+          take(offered, needed, reached);
+        }
+      } else if (known == null || (!known.fits() && needed.load() < known.load())) {
+        take(offered, needed, 0);
       }
-      int nodes = Math.max(1, (plan.gpus() + node.gpus() - 1) / node.gpus());
-      Deployment deployment = new Deployment(gpu, plan, node, nodes, null);
+    }
+
+    private void take(Plan offered, MemoryEstimate needed, double reached) {
+      plan = offered;
+      memory = needed;
+      rate = reached;
+    }
+
+    private double rate(Plan offered, MemoryEstimate needed) {
+      if (request.workload().model().generates()) {
+        return TrainingSpeed.tokensPerSecond(gpu, offered, node, request.workload());
+      }
       @Nullable Performance performance =
-          Estimator.performance(deployment, request.workload(), memory);
-      Candidate offered = new Candidate(deployment, memory, performance);
-      if (known == null || better(offered, known)) {
-        candidate = offered;
-      }
+          Estimator.performance(deployment(offered), request.workload(), needed);
+      @Nullable Interval tokens =
+          performance == null ? null : performance.trainingTokensPerSecond();
+      return tokens == null ? 0 : tokens.value();
     }
 
-    private boolean better(Candidate a, Candidate b) {
-      if (a.memory().fits() != b.memory().fits()) {
-        return a.memory().fits();
-      }
-      return a.memory().fits() ? rate(a) > rate(b) : a.memory().load() < b.memory().load();
+    private Deployment deployment(Plan offered) {
+      int nodes = Math.max(1, (offered.gpus() + node.gpus() - 1) / node.gpus());
+      return new Deployment(gpu, offered, node, nodes, null);
     }
 
-    private double rate(Candidate one) {
-      Performance performance = one.performance();
-      return performance == null || performance.trainingTokensPerSecond() == null
-          ? 0
-          : performance.trainingTokensPerSecond().value();
+    @Nullable Candidate candidate() {
+      Plan best = plan;
+      MemoryEstimate needed = memory;
+      if (best == null || needed == null) {
+        return null;
+      }
+      Deployment deployment = deployment(best);
+      return new Candidate(
+          deployment, needed, Estimator.performance(deployment, request.workload(), needed));
     }
   }
 }

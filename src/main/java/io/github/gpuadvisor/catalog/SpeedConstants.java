@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.catalog;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Constants of the speed model for one engine era on one chip family. */
 public final class SpeedConstants {
   /** Stands where constants of another engine are to come. */
-  static final SpeedConstants NONE = new SpeedConstants(new EnumMap<>(Constant.class));
+  static final SpeedConstants NONE = new SpeedConstants(new double[Constant.values().length]);
 
-  private final Map<Constant, Double> values;
+  /** By ordinal: a step of training asks for dozens. */
+  private final double[] values;
 
-  private SpeedConstants(Map<Constant, Double> values) {
+  private SpeedConstants(double[] values) {
     this.values = values;
   }
 
@@ -26,26 +28,31 @@ public final class SpeedConstants {
    * @throws IllegalArgumentException naming the constant that is missing and has no neutral value
    */
   public static SpeedConstants of(Map<Constant, Double> given) {
-    Map<Constant, Double> values = new EnumMap<>(Constant.class);
+    double[] values = new double[Constant.values().length];
     for (Constant constant : Constant.values()) {
       @Nullable Double value = given.getOrDefault(constant, constant.neutral());
       if (value == null) {
         throw new IllegalArgumentException(constant.id() + " is missing");
       }
-      values.put(constant, value);
+      values[place(constant)] = value;
     }
     return new SpeedConstants(values);
   }
 
+  @SuppressWarnings("EnumOrdinal") // Arrays of one run: the order is kept nowhere.
+  private static int place(Constant constant) {
+    return constant.ordinal();
+  }
+
   /** The value of a constant. */
   public double of(Constant constant) {
-    return values.getOrDefault(constant, 0.0);
+    return values[place(constant)];
   }
 
   /** The same with one constant changed. */
   public SpeedConstants with(Constant constant, double value) {
-    Map<Constant, Double> changed = new EnumMap<>(values);
-    changed.put(constant, value);
+    double[] changed = values.clone();
+    changed[place(constant)] = value;
     return new SpeedConstants(changed);
   }
 
@@ -65,17 +72,21 @@ public final class SpeedConstants {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SpeedConstants constants && values.equals(constants.values);
+    return other instanceof SpeedConstants constants && Arrays.equals(values, constants.values);
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return Arrays.hashCode(values);
   }
 
   @Override
   public String toString() {
-    return values.toString();
+    Map<Constant, Double> named = new EnumMap<>(Constant.class);
+    for (Constant constant : Constant.values()) {
+      named.put(constant, of(constant));
+    }
+    return named.toString();
   }
 
   /** The share of the dense rate that matrix products in a format reach. */
