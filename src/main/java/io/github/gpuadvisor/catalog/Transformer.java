@@ -111,9 +111,10 @@ public record Transformer(
    * null.
    */
   public @Nullable LayerGroup attending() {
-    for (LayerGroup group : groups) {
-      if (group.heads() > 0) {
-        return group;
+    // By index: asked for with every plan, where an iterator costs more than the look.
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).heads() > 0) {
+        return groups.get(i);
       }
     }
     return null;
