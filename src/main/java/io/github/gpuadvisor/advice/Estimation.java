@@ -3,8 +3,10 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.deployment.ServingPlans;
@@ -169,6 +171,11 @@ public final class Estimation {
     MemoryEstimate memory =
         InferenceMemory.of(
             pinned.gpu(), plan, work, Math.min(asked, Math.max(1, capacity)), fraction);
+    @Nullable Host host = plan.host();
+    Transformer shape = work.model().transformer();
+    if (host != null && shape != null) {
+      warnings.add(HostChoice.needed(host, shape, memory, plan.gpusPerReplica()));
+    }
     return new Candidate(deployment, memory, Estimator.performance(deployment, work, memory));
   }
 

@@ -3,9 +3,13 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.unit.Bytes;
+import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Pinned;
+import io.github.gpuadvisor.workload.Warning;
 import org.jspecify.annotations.Nullable;
 
 /** What a question leaves in the memory of the host. */
@@ -52,6 +56,17 @@ final class HostChoice {
           "");
     }
     return new Host(layers, experts, rate);
+  }
+
+  /** What the host must have free for what it holds, which no catalog knows. */
+  static Warning needed(Host host, Transformer shape, MemoryEstimate memory, int gpus) {
+    Bytes weights = memory.weights().minus(memory.weightsPerGpu().times(gpus));
+    Bytes held = weights.plus(memory.kvCache().times(host.blocks(shape)));
+    return new Warning(
+        "host-memory",
+        "each copy keeps "
+            + Figures.significant(held.gib(), 3)
+            + " GiB in the host's memory, which must be free there");
   }
 
   private static InvalidInputException wrong(String message, String hint) {

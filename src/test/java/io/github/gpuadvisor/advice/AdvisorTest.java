@@ -20,6 +20,7 @@ import io.github.gpuadvisor.workload.Warning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AdvisorTest {
@@ -71,6 +72,21 @@ class AdvisorTest {
         .extracting(row -> deployment(row).offer().key())
         .doesNotHaveDuplicates()
         .hasSize(2);
+  }
+
+  @Test
+  void askedAboutOneGpuItAnswersAsAmongAll() {
+    Advisor advisor = new Advisor(CATALOG);
+    Recommendation alone =
+        advisor
+            .on(Objects.requireNonNull(CATALOG.gpu("large")))
+            .recommend(Asked.anything().request());
+
+    assertThat(alone.eliminated()).as("the others are not looked at").isEmpty();
+    assertThat(deployment(alone.ranked().get(0)).key())
+        .isEqualTo(deployment(answer(Asked.anything()).ranked().get(0)).key());
+    assertThat(alone.ranked().get(0).assessment().score())
+        .isEqualTo(answer(Asked.anything()).ranked().get(0).assessment().score());
   }
 
   @Test

@@ -42,6 +42,15 @@ class AssessorTest {
   }
 
   @Test
+  void aFindingIsMadeWhenItIsRead() {
+    Assessment one = Assessor.assess(SERVED, Asked.anything().request());
+
+    assertThat(one.contributions().get(1).finding().sentence())
+        .isEqualTo("30 tokens/s for each user; 30 counts 0.5");
+    assertThat(one.contributions().get(3).finding().figures()).containsKey("gpus");
+  }
+
+  @Test
   void aCriterionWithoutAWeightAddsNothing() {
     Assessment one =
         Assessor.assess(SERVED, Asked.anything().weighing(Map.of("speed/pace", 1.0)).request());

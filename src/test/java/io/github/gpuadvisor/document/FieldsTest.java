@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
   private static Fields read(String json) {
@@ -114,5 +116,14 @@ class FieldsTest {
   @Test
   void refusesATopThatIsNoObject() {
     refuses(() -> read("[1]"), "file.json:1: must be an object of keys and values");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-02-30", "2026-13-01", "2026-1-01", "26-01-01", "2026/01/01", "2026-01-0x"})
+  void aDayThatIsNoneIsRefused(String text) {
+    refuses(
+        () -> read("{\"a\": \"" + text + "\"}").date("a"),
+        "file.json:1: a: must be a date such as 2026-11-25");
   }
 }
