@@ -44,75 +44,37 @@ public record Plan(
 
   /** The same plan with another number of copies. */
   public Plan withReplicas(int replicas) {
+    return with(era, replicas, expertParallel, host);
+  }
+
+  /** The same plan with experts spread over a number of GPUs. */
+  public Plan withExperts(int experts) {
+    return with(era, dataParallel, experts, host);
+  }
+
+  /** The same plan with a part of the model in the host's memory. */
+  public Plan withHost(@Nullable Host other) {
+    return with(era, dataParallel, expertParallel, other);
+  }
+
+  /** The same plan under other constants of its engine. */
+  public Plan withEra(Engine.Era other) {
+    return with(other, dataParallel, expertParallel, host);
+  }
+
+  private Plan with(Engine.Era otherEra, int replicas, int experts, @Nullable Host otherHost) {
     return new Plan(
         engine,
-        era,
+        otherEra,
         precision,
         arithmetic,
         cache,
         tensorParallel,
         pipelineParallel,
         replicas,
-        expertParallel,
-        interleaving,
-        host,
-        zeroStage,
-        checkpointing,
-        microBatch);
-  }
-
-  /** The same plan with experts spread over a number of GPUs. */
-  public Plan withExperts(int experts) {
-    return new Plan(
-        engine,
-        era,
-        precision,
-        arithmetic,
-        cache,
-        tensorParallel,
-        pipelineParallel,
-        dataParallel,
         experts,
         interleaving,
-        host,
-        zeroStage,
-        checkpointing,
-        microBatch);
-  }
-
-  /** The same plan with a part of the model in the host's memory. */
-  public Plan withHost(@Nullable Host other) {
-    return new Plan(
-        engine,
-        era,
-        precision,
-        arithmetic,
-        cache,
-        tensorParallel,
-        pipelineParallel,
-        dataParallel,
-        expertParallel,
-        interleaving,
-        other,
-        zeroStage,
-        checkpointing,
-        microBatch);
-  }
-
-  /** The same plan under other constants of its engine. */
-  public Plan withEra(Engine.Era other) {
-    return new Plan(
-        engine,
-        other,
-        precision,
-        arithmetic,
-        cache,
-        tensorParallel,
-        pipelineParallel,
-        dataParallel,
-        expertParallel,
-        interleaving,
-        host,
+        otherHost,
         zeroStage,
         checkpointing,
         microBatch);

@@ -1,6 +1,5 @@
 package io.github.gpuadvisor.document;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,38 +115,11 @@ public final class Fields {
     if (text == null) {
       return null;
     }
-    @Nullable LocalDate date = day(text);
+    @Nullable LocalDate date = Days.read(text);
     if (date == null) {
       throw wrong(key, "must be a date such as 2026-11-25");
     }
     return date;
-  }
-
-  /** 2026-11-25, read by its places: a catalog has thousands, and a general parser is slow. */
-  private static @Nullable LocalDate day(String text) {
-    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-      return null;
-    }
-    int year = digits(text, 0, 4);
-    int month = digits(text, 5, 7);
-    int day = digits(text, 8, 10);
-    try {
-      return year < 0 || month < 0 || day < 0 ? null : LocalDate.of(year, month, day);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static int digits(String text, int from, int to) {
-    int number = 0;
-    for (int i = from; i < to; i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = 10 * number + digit;
-    }
-    return number;
   }
 
   public LocalDate date(String key) {
