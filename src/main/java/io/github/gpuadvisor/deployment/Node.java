@@ -2,6 +2,7 @@ package io.github.gpuadvisor.deployment;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Pcie;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,9 @@ public record Node(
     int domain,
     boolean joins,
     boolean fabric) {
-  private static final double PCIE_GEN3_X16 = 16e9;
-  private static final double PCIE_GEN4_X16 = 32e9;
-  private static final double PCIE_GEN5_X16 = 64e9;
+  /** A card whose bus nobody states: 16 lanes of the third generation. */
+  private static final double UNSTATED_BUS = 16e9;
+
   private static final double BITS_PER_BYTE = 8;
   private static final int WHOLE_MACHINE = 4;
   private static final int USUAL_DOMAIN = 8;
@@ -94,14 +95,8 @@ public record Node(
     if (link != null && (fabric(gpu, gpus) || "pcie".equals(gpu.link().kind()))) {
       return link * 1e9;
     }
-    String pcie = gpu.pcie();
-    double full =
-        pcie == null
-            ? PCIE_GEN3_X16
-            : pcie.contains("gen5")
-                ? PCIE_GEN5_X16
-                : pcie.contains("gen4") ? PCIE_GEN4_X16 : PCIE_GEN3_X16;
-    return pcie != null && pcie.contains("x8") ? full / 2 : full;
+    Double bus = Pcie.gbps(gpu.pcie());
+    return bus == null ? UNSTATED_BUS : bus * 1e9;
   }
 
   private static double network(Accelerator gpu, int gpus, @Nullable Offer offer) {

@@ -35,7 +35,9 @@ class NodeTest {
     "gen4 x16, 32e9",
     "gen4 x8, 16e9",
     "gen3 x16, 16e9",
-    "gen3 x8, 8e9"
+    "gen3 x8, 8e9",
+    "gen4 x4, 8e9",
+    "gen6 x16, 128e9"
   })
   void cardsWithoutALinkMeetOverPcie(String pcie, double bytesPerSecond) {
     Node node = Node.of(aGpu().withoutLink().withPcie(pcie).build(), 4, null);
