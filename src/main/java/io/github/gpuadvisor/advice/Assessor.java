@@ -31,13 +31,13 @@ final class Assessor {
     double score = 0;
     for (Criterion criterion : RuleSet.CRITERIA) {
       double weight = request.preferences().weights().getOrDefault(criterion.id(), 0.0);
-      double value = criterion.value(estimate, request, 1);
+      double value = Criterion.checked(criterion.value(estimate, request, 1));
       contributions.add(
           new Contribution(
               criterion.id(), weight, value, new Deferred(criterion, estimate, request)));
       score += weight * value;
-      low += weight * criterion.value(estimate, request, slow);
-      high += weight * criterion.value(estimate, request, fast);
+      low += weight * Criterion.checked(criterion.value(estimate, request, slow));
+      high += weight * Criterion.checked(criterion.value(estimate, request, fast));
     }
     Interval range = new Interval(score, Math.min(low, score), Math.max(high, score));
     return new Assessment(estimate, contributions, range, failures, unknown);

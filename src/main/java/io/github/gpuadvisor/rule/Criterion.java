@@ -29,12 +29,22 @@ public interface Criterion {
     return new Rating(value(estimate, request, pace), finding(estimate, request, pace));
   }
 
+  /**
+   * The value, which no rule may leave out of bounds or make no number.
+   *
+   * @throws IllegalArgumentException where it does not lie between 0 and 1
+   */
+  static double checked(double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("a rating lies between 0 and 1: " + value);
+    }
+    return value;
+  }
+
   /** A value from 0 to 1 and what it was made from. */
   record Rating(double value, Finding finding) {
     public Rating {
-      if (!(value >= 0 && value <= 1)) {
-        throw new IllegalArgumentException("a rating lies between 0 and 1: " + value);
-      }
+      checked(value);
     }
   }
 }

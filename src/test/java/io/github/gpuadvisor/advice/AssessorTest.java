@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -48,6 +49,20 @@ class AssessorTest {
     assertThat(one.contributions().get(1).finding().sentence())
         .isEqualTo("30 tokens/s for each user; 30 counts 0.5");
     assertThat(one.contributions().get(3).finding().figures()).containsKey("gpus");
+  }
+
+  @Test
+  void aScoreIsNeverMadeOfWhatIsNoNumber() {
+    Estimate broken =
+        Predicted.nothing()
+            .withOutput(100)
+            .withOutputPerUser(30)
+            .costingPerHour(Double.NaN)
+            .estimate();
+
+    assertThatThrownBy(() -> Assessor.assess(broken, Asked.anything().request()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a rating lies between 0 and 1: NaN");
   }
 
   @Test
