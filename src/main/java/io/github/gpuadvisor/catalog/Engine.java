@@ -1,10 +1,8 @@
 package io.github.gpuadvisor.catalog;
 
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,34 +181,15 @@ public record Engine(
     standsFor = List.copyOf(standsFor);
     uses = Set.copyOf(uses);
     hardware = List.copyOf(hardware);
-    eras = eras instanceof Eras ? eras : List.copyOf(eras);
+    eras = eras instanceof LazyEras ? eras : List.copyOf(eras);
     sources = Map.copyOf(sources);
-  }
-
-  /** Generations that are read when one is first asked for: an answer needs one engine of many. */
-  static final class Eras extends AbstractList<Era> {
-    private final Memo<List<Era>> eras;
-
-    Eras(Supplier<List<Era>> reader) {
-      this.eras = new Memo<>(() -> List.copyOf(reader.get()));
-    }
-
-    @Override
-    public Era get(int index) {
-      return eras.get().get(index);
-    }
-
-    @Override
-    public int size() {
-      return eras.get().size();
-    }
   }
 
   /** The engine with the speed constants of another: those of the same era, else the newest. */
   Engine withConstantsOf(Engine lender) {
     List<Era> own = eras;
     List<Era> lent =
-        new Eras(
+        new LazyEras(
             () -> own.stream().map(era -> era.withConstantsOf(lender.eraOf(era.id()))).toList());
     return new Engine(
         id,

@@ -28,7 +28,7 @@ final class EngineReader {
     List<Engine.Era> eras =
         f.line("eras") > 0
             ? eras(trees.get(), borrows)
-            : new Engine.Eras(() -> eras(trees.get(), borrows));
+            : new LazyEras(() -> eras(trees.get(), borrows));
     Engine engine =
         new Engine(
             f.text("id"),
