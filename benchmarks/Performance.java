@@ -27,6 +27,7 @@ final class Performance {
   private static final int EXTRA_OFFERS = 20_000;
   private static final int LINES = 100_000;
   private static final int QUESTIONS = 1_000;
+  private static final int LONGEST_TRAINING_SECONDS = 120;
 
   private final Path clone = Path.of("").toAbsolutePath();
   private final Path work;
@@ -118,6 +119,7 @@ final class Performance {
   /** The Java that runs this, data of its own, and an archive however the machine is set. */
   private Map<String, String> environment(String data) {
     return Map.of(
+        "XDG_CACHE_HOME", work.resolve("cache").toString(),
         "XDG_DATA_HOME", work.resolve(data).toString(),
         "GPU_ADVISOR_JAVA", System.getProperty("java.home"),
         "GPU_ADVISOR_TRAIN", "1");
@@ -147,11 +149,23 @@ final class Performance {
     System.out.printf("importing %,d offers took %.2f s%n%n", EXTRA_OFFERS, imported.millis() / 1000);
   }
 
-  /** Trains what the launcher trains, and fills the caches of the system. */
+  /** Fills the caches of the system, and waits for the archive that the launcher trains at first. */
   private void warm(Subject subject) throws Exception {
     run(subject, null);
-    Thread.sleep(subject.environment().isEmpty() ? 0 : 6000);
+    for (int waited = 0; !subject.environment().isEmpty() && !trained(); waited++) {
+      if (waited == LONGEST_TRAINING_SECONDS) {
+        throw new IOException("the launcher trained no archive in " + waited + " s");
+      }
+      Thread.sleep(1000);
+    }
     run(subject, null);
+  }
+
+  private boolean trained() throws IOException {
+    Path cache = Files.createDirectories(work.resolve("cache"));
+    try (Stream<Path> files = Files.walk(cache)) {
+      return files.anyMatch(file -> file.toString().endsWith(".jsa"));
+    }
   }
 
   // ---- Many lines at once ----
