@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.advice;
 
+import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.rule.RuleSet;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.RequestReader;
@@ -47,6 +48,15 @@ public final class Remedies {
       } else {
         eliminated.add(one);
       }
+    }
+    return answer.withEliminated(eliminated);
+  }
+
+  /** The same answer, with tried fixes for one GPU where it was eliminated. */
+  public Recommendation mended(Recommendation answer, Accelerator gpu) {
+    List<Eliminated> eliminated = new ArrayList<>();
+    for (Eliminated one : answer.eliminated()) {
+      eliminated.add(one.gpu().id().equals(gpu.id()) ? mended(one) : one);
     }
     return answer.withEliminated(eliminated);
   }

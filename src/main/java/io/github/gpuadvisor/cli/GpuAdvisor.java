@@ -27,6 +27,7 @@ public final class GpuAdvisor {
   private static Map<String, Function<Console, Command>> commands() {
     Map<String, Function<Console, Command>> commands = new LinkedHashMap<>();
     commands.put("recommend", RecommendCommand::new);
+    commands.put("explain", ExplainCommand::new);
     commands.put("estimate", EstimateCommand::new);
     commands.put("batch", BatchCommand::new);
     commands.put("gpus", GpusCommand::new);

@@ -22,6 +22,21 @@ final class HelpText {
                   "recommend inference --model llama-3.1-70b --concurrency 16",
                   "recommend training --model gpt-3 --tokens 300B --deadline 30d")),
           Map.entry(
+              "explain",
+              List.of(
+                  "explain l40s inference --model llama-3.1-70b --concurrency 16",
+                  "explain h100 -f workload.yaml -o json")),
+          Map.entry(
+              "compare",
+              List.of(
+                  "compare h100 mi300x inference --model llama-3.1-70b --concurrency 16",
+                  "compare l4 l40s rtx-4090 fine-tuning --model llama-3.1-8b --method qlora")),
+          Map.entry(
+              "sweep",
+              List.of(
+                  "sweep inference --model llama-3.1-70b --vary concurrency=1:256:x2",
+                  "sweep inference --model llama-3.1-8b --vary context=4k,32k,128k --vary concurrency=1,16")),
+          Map.entry(
               "estimate",
               List.of(
                   "estimate inference --model llama-3.1-8b --gpu l40s --count 1",
@@ -63,6 +78,10 @@ final class HelpText {
           Map.entry("rules", List.of("rules list", "rules show memory/fits")),
           Map.entry("schema", List.of("schema recommend", "schema spec")));
 
+  /** What stands before the kind of work, where it is more than the command. */
+  private static final Map<String, String> USAGE =
+      Map.of("explain", "explain GPU", "compare", "compare GPU GPU...");
+
   private HelpText() {}
 
   static String top() {
@@ -74,6 +93,9 @@ final class HelpText {
 
         Commands
           recommend inference|fine-tuning|training   rank GPUs for a workload
+          explain GPU inference|...                  one GPU's place, back to the datasheet
+          compare GPU GPU... inference|...           side by side, and where they cross
+          sweep inference|... --vary NAME=A,B,C      the best answer for each value
           estimate inference|fine-tuning|training    memory, speed, cost of one deployment
           batch recommend|estimate                   JSON lines in, JSON lines out
           gpus|models|offers|systems list|show NAME  look into the catalog
@@ -116,7 +138,7 @@ final class HelpText {
   static String kind(String command, @Nullable String kind, List<Flag> flags) {
     StringBuilder text = new StringBuilder(examples(command));
     text.append("\nUsage: gpu-advisor ")
-        .append(command)
+        .append(USAGE.getOrDefault(command, command))
         .append(' ')
         .append(kind == null ? "inference|fine-tuning|training" : kind)
         .append(" [options]\n");

@@ -38,12 +38,24 @@ final class LookUp {
   }
 
   static boolean json(Arguments arguments) {
-    @Nullable String format = arguments.value(FORMAT);
-    if (format != null && !format.equals("json") && !format.equals("table")) {
+    return format(arguments, FORMAT, List.of("table", "json")).equals("json");
+  }
+
+  /** The format asked for, one of those known; the first where none was. */
+  static String format(Arguments arguments, Flag flag, List<String> known) {
+    @Nullable String format = arguments.value(flag);
+    if (format != null && !known.contains(format)) {
+      int last = known.size() - 1;
       throw new InvalidInputException(
-          "invalid-value", "--output " + format + ": give table or json");
+          "invalid-value",
+          "--output "
+              + format
+              + ": give "
+              + String.join(", ", known.subList(0, last))
+              + " or "
+              + known.get(last));
     }
-    return "json".equals(format);
+    return format == null ? known.get(0) : format;
   }
 
   /** What {@code resolve -o json} prints. */

@@ -14,7 +14,6 @@ import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
-import io.github.gpuadvisor.workload.SpecReader;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -53,35 +52,8 @@ final class RecommendCommand implements Command {
       console.out().print(HelpText.kind("recommend", kind, FLAGS));
       return ExitCode.ANSWERED;
     }
-    @Nullable String file = arguments.value(Flag.FILE);
-    if (!arguments.words().isEmpty()) {
-      throw Kinds.unknown(arguments.words().get(0));
-    }
-    if (kind == null && file == null) {
-      throw new InvalidInputException(
-          "missing-kind",
-          "recommend what? inference, fine-tuning or training",
-          "As in: gpu-advisor recommend inference --model llama-3.1-8b");
-    }
-    if (file == null) {
-      return answer(String.valueOf(kind), arguments.settings(), arguments);
-    }
-    SpecReader.Spec spec = SpecReader.read(Input.text(file, console), Input.label(file));
-    if (kind != null && !kind.equals(spec.kind())) {
-      throw new InvalidInputException(
-          "conflicting-options",
-          Input.label(file) + " is of the kind " + spec.kind() + ", not " + kind);
-    }
-    Kinds.check(spec.kind(), arguments.settings());
-    return answer(spec.kind(), merged(spec.settings(), arguments.settings()), arguments);
-  }
-
-  /** What is typed beside a file wins over it. */
-  private static Settings merged(Settings spec, Settings typed) {
-    for (String key : typed.keys()) {
-      spec.put(key, String.valueOf(typed.text(key)), typed.where(key));
-    }
-    return spec;
+    Question question = Question.of(kind, arguments, console, "recommend");
+    return answer(question.kind(), question.settings(), arguments);
   }
 
   private ExitCode answer(String kind, Settings settings, Arguments arguments) {

@@ -64,7 +64,7 @@ public final class EstimateDocument {
                 * TrainingSpeed.goodput(estimate.deployment().plan().gpus()));
   }
 
-  static List<Map<String, @Nullable Object>> warnings(List<Warning> warnings) {
+  public static List<Map<String, @Nullable Object>> warnings(List<Warning> warnings) {
     return warnings.stream()
         .map(
             warning ->

@@ -17,11 +17,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The question that an answer repeats. */
-final class QuestionText {
+public final class QuestionText {
   private QuestionText() {}
 
   /** The question in one line, every default visible. */
-  static String of(Request request) {
+  public static String of(Request request) {
     Workload work = request.workload();
     List<String> parts = new ArrayList<>();
     parts.add(work.model().name());

@@ -29,16 +29,22 @@ public final class RecommendDocument {
   public static Map<String, @Nullable Object> of(Recommendation answer, Catalog catalog, int left) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     answer.top().forEach(row -> rows.add(row(row)));
+    return head(answer, catalog)
+        .put("recommendations", rows)
+        .put("eliminated", eliminated(answer, left))
+        .put("warnings", EstimateDocument.warnings(answer.warnings()))
+        .map();
+  }
+
+  /** What every document about an answer begins with: catalog, question, assumptions. */
+  public static Tree head(Recommendation answer, Catalog catalog) {
     return new Tree()
         .put("schemaVersion", SCHEMA_VERSION)
         .put("catalog", catalog(answer, catalog))
         .put("workload", WorkloadDocument.of(answer.request().workload()))
         .put(
-            "assumed", answer.request().assumed().stream().map(RecommendDocument::assumed).toList())
-        .put("recommendations", rows)
-        .put("eliminated", eliminated(answer, left))
-        .put("warnings", EstimateDocument.warnings(answer.warnings()))
-        .map();
+            "assumed",
+            answer.request().assumed().stream().map(RecommendDocument::assumed).toList());
   }
 
   private static Map<String, @Nullable Object> catalog(Recommendation answer, Catalog catalog) {
@@ -74,15 +80,27 @@ public final class RecommendDocument {
 
   /** One recommendation; also what {@code jsonl} prints, a line each. */
   public static Map<String, @Nullable Object> row(Ranked row) {
-    Assessment assessment = row.assessment();
+    Tree tree =
+        new Tree()
+            .put("rank", row.rank())
+            .number("score", row.assessment().score())
+            .put("paretoOptimal", row.paretoOptimal())
+            .put("tiedWith", row.tiedWith());
+    addDeployment(tree, row.assessment());
+    return tree.map();
+  }
+
+  /** A deployment with its score, without a place in a ranking. */
+  public static Map<String, @Nullable Object> deployment(Assessment assessment) {
+    Tree tree = new Tree().number("score", assessment.score());
+    addDeployment(tree, assessment);
+    return tree.map();
+  }
+
+  private static void addDeployment(Tree tree, Assessment assessment) {
     Estimate estimate = assessment.estimate();
     Deployment deployment = estimate.deployment();
-    return new Tree()
-        .put("rank", row.rank())
-        .number("score", assessment.score())
-        .put("paretoOptimal", row.paretoOptimal())
-        .put("tiedWith", row.tiedWith())
-        .put("gpu", deployment.gpu().id())
+    tree.put("gpu", deployment.gpu().id())
         .put("gpuCount", deployment.gpuCount())
         .put("nodeCount", deployment.nodes())
         .put(
@@ -98,8 +116,7 @@ public final class RecommendDocument {
         .put("energy", EstimateDocument.energy(estimate))
         .put(
             "contributions",
-            assessment.contributions().stream().map(RecommendDocument::contribution).toList())
-        .map();
+            assessment.contributions().stream().map(RecommendDocument::contribution).toList());
   }
 
   private static Map<String, @Nullable Object> contribution(Contribution one) {

@@ -12,11 +12,13 @@ public record Screen(int width, boolean color, boolean unicode) {
     return new Screen(width, false, true);
   }
 
-  String bold(String text) {
+  /** Bold, where there is color. */
+  public String bold(String text) {
     return color ? "\u001b[1m" + text + "\u001b[0m" : text;
   }
 
-  String dim(String text) {
+  /** Dimmed, where there is color. */
+  public String dim(String text) {
     return color ? "\u001b[2m" + text + "\u001b[0m" : text;
   }
 
@@ -44,6 +46,10 @@ public record Screen(int width, boolean color, boolean unicode) {
       case '░' -> ".";
       case '…' -> "...";
       case '±' -> "+-";
+      case '✓' -> "+";
+      case '✗' -> "-";
+      case '−' -> "-";
+      case 'µ' -> "u";
       default -> point < 128 ? Character.toString(point) : "?";
     };
   }

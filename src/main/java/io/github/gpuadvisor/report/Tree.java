@@ -8,31 +8,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object under construction, keys in the order in which they are put. */
-final class Tree {
+public final class Tree {
   private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
-  Tree put(String key, @Nullable Object value) {
+  /** Adds a value. */
+  public Tree put(String key, @Nullable Object value) {
     fields.put(key, value);
     return this;
   }
 
-  Tree number(String key, @Nullable Double value) {
+  /** Adds a number as documents round it. */
+  public Tree number(String key, @Nullable Double value) {
     fields.put(key, value == null ? null : Figures.json(value));
     return this;
   }
 
   /** A price to the last digit: it is a fact that was read, no estimate. */
-  Tree exact(String key, @Nullable Double value) {
+  public Tree exact(String key, @Nullable Double value) {
     fields.put(key, value == null ? null : BigDecimal.valueOf(value).stripTrailingZeros());
     return this;
   }
 
-  Tree gib(String key, @Nullable Bytes bytes) {
+  /** Adds an amount of memory in GiB. */
+  public Tree gib(String key, @Nullable Bytes bytes) {
     fields.put(key, bytes == null ? null : Figures.json(bytes.gib()));
     return this;
   }
 
-  Map<String, @Nullable Object> map() {
+  /** The object. */
+  public Map<String, @Nullable Object> map() {
     return fields;
   }
 }

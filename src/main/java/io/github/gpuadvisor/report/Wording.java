@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How things are called in text. */
-final class Wording {
+public final class Wording {
   private static final int BAR = 10;
   private static final int WIDEST_TEXT = 160;
+  private static final int MOST_NUMBERS = 4;
 
   private Wording() {}
 
   /** A GPU without the words that everybody knows. */
-  static String gpu(Accelerator gpu) {
+  public static String gpu(Accelerator gpu) {
     String name = gpu.name();
     for (String word : List.of(gpu.vendor().title() + " ", "GeForce ", "Tesla ", "Instinct ")) {
       name = name.startsWith(word) ? name.substring(word.length()) : name;
@@ -29,12 +30,12 @@ final class Wording {
     return bracket < 0 ? name : name.substring(0, bracket);
   }
 
-  static String count(Deployment deployment) {
+  public static String count(Deployment deployment) {
     return deployment.gpuCount() + " × " + gpu(deployment.gpu());
   }
 
   /** Where it is rented, or the condition and month of the price it is bought at. */
-  static String source(Estimate estimate) {
+  public static String source(Estimate estimate) {
     Purchase purchase = estimate.purchase();
     Deployment deployment = estimate.deployment();
     return purchase == null
@@ -43,7 +44,7 @@ final class Wording {
   }
 
   /** The same with the spread of the prices of one card, where there is room for it. */
-  static String sourceAndSpread(Estimate estimate) {
+  public static String sourceAndSpread(Estimate estimate) {
     Purchase purchase = estimate.purchase();
     return purchase == null || purchase.low() == null || purchase.high() == null
         ? source(estimate)
@@ -68,7 +69,7 @@ final class Wording {
   }
 
   /** An estimate with the range it lies in. */
-  static String range(@Nullable Interval interval, int figures) {
+  public static String range(@Nullable Interval interval, int figures) {
     return interval == null
         ? ""
         : Figures.significant(interval.value(), figures)
@@ -79,7 +80,7 @@ final class Wording {
             + ")";
   }
 
-  static String bar(double share) {
+  public static String bar(double share) {
     int full = (int) Math.max(0, Math.min(BAR, Math.round(share * BAR)));
     return "█".repeat(full) + "░".repeat(BAR - full) + " " + Math.round(share * 100) + "%";
   }
@@ -87,12 +88,29 @@ final class Wording {
   /**
    * How wide running text is set: as the screen, but never so wide that lines are hard to follow.
    */
-  static int textWidth(Screen screen) {
+  public static int textWidth(Screen screen) {
     return Math.min(screen.width(), WIDEST_TEXT);
   }
 
+  /**
+   * Numbers as people list them, the first few of many.
+   *
+   * @param one what stands before a single number
+   * @param several what stands before more
+   */
+  public static String numbers(List<Integer> numbers, String one, String several) {
+    List<String> parts = new ArrayList<>();
+    for (int number : numbers.subList(0, Math.min(MOST_NUMBERS, numbers.size()))) {
+      parts.add(String.valueOf(number));
+    }
+    int more = numbers.size() - parts.size();
+    return (numbers.size() == 1 ? one : several)
+        + String.join(", ", parts)
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
   /** Lines no longer than a width, broken at spaces. */
-  static List<String> wrapped(String text, int width) {
+  public static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {

@@ -16,9 +16,21 @@ final class ExampleRunner {
   private static final String FOLDER = "{dir}";
 
   private static final Set<String> READ_A_CATALOG =
-      Set.of("recommend", "estimate", "batch", "gpus", "models", "offers", "systems", "catalog");
+      Set.of(
+          "recommend",
+          "explain",
+          "compare",
+          "sweep",
+          "estimate",
+          "batch",
+          "gpus",
+          "models",
+          "offers",
+          "systems",
+          "catalog");
   private static final Set<String> KINDS = Set.of("inference", "fine-tuning", "training");
-  private static final Set<String> JUDGE_AGES = Set.of("recommend", "estimate");
+  private static final Set<String> JUDGE_AGES =
+      Set.of("recommend", "explain", "compare", "sweep", "estimate");
 
   private final Path folder;
   private final List<String> frozenCatalog;
@@ -62,8 +74,7 @@ final class ExampleRunner {
       options++;
     }
     String command = args.isEmpty() ? "" : args.get(0);
-    boolean judgesAges =
-        JUDGE_AGES.contains(command) && args.size() > 1 && KINDS.contains(args.get(1));
+    boolean judgesAges = JUDGE_AGES.contains(command) && args.stream().anyMatch(KINDS::contains);
     if (READ_A_CATALOG.contains(command) && !args.contains("--catalog") && !example.shipped()) {
       args.addAll(options, frozenCatalog);
     }

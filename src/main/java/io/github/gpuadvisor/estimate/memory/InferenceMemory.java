@@ -28,16 +28,16 @@ public final class InferenceMemory {
    * Hidden-width buffers alive at once: residual, normed input, queries, attention output and their
    * casts.
    */
-  private static final double HIDDEN_BUFFERS = 8;
+  static final double HIDDEN_BUFFERS = 8;
 
   /** Logits in 32 bit, their copy, probabilities, and a sort with 64-bit indexes. */
-  private static final double LOGIT_BYTES = 24;
+  static final double LOGIT_BYTES = 24;
 
   /**
    * What the operating system leaves of a memory that CPU and GPU share (Apple's default working
    * set is three quarters).
    */
-  private static final double UNIFIED_SHARE = 0.75;
+  static final double UNIFIED_SHARE = 0.75;
 
   /** However little is free, buffers outside the engine's count stay. */
   private static final double MOST_OF_DEVICE = 0.93;
@@ -131,7 +131,7 @@ public final class InferenceMemory {
     return open.times(fraction);
   }
 
-  private static double budgetShare(Bytes device) {
+  static double budgetShare(Bytes device) {
     double place = (device.gib() - SMALL_DEVICE_GIB) / (LARGE_DEVICE_GIB - SMALL_DEVICE_GIB);
     return SMALL_DEVICE_SHARE + (1 - SMALL_DEVICE_SHARE) * Math.max(0, Math.min(1, place));
   }
@@ -149,7 +149,7 @@ public final class InferenceMemory {
   }
 
   /** The widest feed-forward block that one token passes. */
-  private static double widest(Transformer shape) {
+  static double widest(Transformer shape) {
     Transformer.Experts experts = shape.experts();
     if (experts == null) {
       return shape.intermediateSize();

@@ -61,7 +61,7 @@ public final class KvCache {
     if (shape == null) {
       return 0;
     }
-    double blocks = Math.ceil(context / BLOCK_TOKENS) * BLOCK_TOKENS;
+    double blocks = blocks(context);
     double total = 0;
     for (LayerGroup group : shape.groups()) {
       Double state = group.stateElements();
@@ -78,6 +78,11 @@ public final class KvCache {
               * share(group, tensorParallel);
     }
     return total;
+  }
+
+  /** Tokens that a sequence's blocks hold. */
+  static double blocks(double context) {
+    return Math.ceil(context / BLOCK_TOKENS) * BLOCK_TOKENS;
   }
 
   private static double share(LayerGroup group, int tensorParallel) {

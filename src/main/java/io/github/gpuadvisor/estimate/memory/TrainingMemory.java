@@ -68,7 +68,8 @@ public final class TrainingMemory {
     Bytes overhead =
         Bytes.ofGiB(rule.contextGiB() + (plan.gpus() > 1 ? rule.communicationGiB() : 0));
     Bytes device = gpu.deviceMemory();
-    Bytes usable = device.times(rule.fraction() * (gpu.memory().unified() ? 0.75 : 1));
+    double open = gpu.memory().unified() ? InferenceMemory.UNIFIED_SHARE : 1;
+    Bytes usable = device.times(rule.fraction() * open);
     return new MemoryEstimate(
         new Bytes(state.weights()),
         Bytes.ZERO,
@@ -86,7 +87,7 @@ public final class TrainingMemory {
   }
 
   /** Training from scratch keeps its gradients between steps. */
-  private static boolean accumulates(Plan plan, Workload work) {
+  static boolean accumulates(Plan plan, Workload work) {
     if (!(work instanceof FineTuning tuning)) {
       return true;
     }
@@ -95,7 +96,7 @@ public final class TrainingMemory {
   }
 
   /** The last block of the backward pass is still there when all gradients are. */
-  private static double oneBlock(Model model, double activations) {
+  static double oneBlock(Model model, double activations) {
     @Nullable Transformer shape = model.transformer();
     return shape == null ? activations : activations / shape.layers();
   }

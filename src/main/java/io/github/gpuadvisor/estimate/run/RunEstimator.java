@@ -17,7 +17,7 @@ public final class RunEstimator {
   /**
    * Draw of a chip that is on but waits, as a share of its limit, where no source gives the figure.
    */
-  private static final double IDLE_SHARE = 0.15;
+  static final double IDLE_SHARE = 0.15;
 
   private RunEstimator() {}
 
@@ -48,7 +48,7 @@ public final class RunEstimator {
         bought);
   }
 
-  private static double cards(Deployment deployment) {
+  static double cards(Deployment deployment) {
     return Math.ceil((double) deployment.gpuCount() / deployment.gpu().devicesPerCard());
   }
 

@@ -40,19 +40,19 @@ public final class EngineStep implements StepTime {
   private final Transformer shape;
   private final double inputTokens;
   private final EncoderPass encoder;
-  private final double promptPasses;
-  private final double cachedOnGpu;
+  final double promptPasses;
+  final double cachedOnGpu;
   private final double piece;
-  private final MatrixWork matrices;
-  private final Reduction reduction;
+  final MatrixWork matrices;
+  final Reduction reduction;
   private final double attentionRate;
   private final double secondsPerScore;
-  private final double elementwiseSeconds;
+  final double elementwiseSeconds;
   private final double hopSeconds;
-  private final double cacheRate;
-  private final double layerSeconds;
-  private final double sequenceSeconds;
-  private final double stepSeconds;
+  final double cacheRate;
+  final double layerSeconds;
+  final double sequenceSeconds;
+  final double stepSeconds;
 
   private EngineStep(
       Accelerator gpu,
@@ -149,7 +149,7 @@ public final class EngineStep implements StepTime {
    * Seconds of one stage: soft maximum of products and weights, decode attention, prefill
    * attention, collectives, launches, weights in the host's memory.
    */
-  private double[] parts(double decoding, double context, double prefill, double prefillContext) {
+  double[] parts(double decoding, double context, double prefill, double prefillContext) {
     double tokens = decoding + prefill * promptPasses;
     return new double[] {
       matrices.seconds(decoding, prefill) + tokens * elementwiseSeconds,
@@ -164,7 +164,7 @@ public final class EngineStep implements StepTime {
     };
   }
 
-  private double cacheBytes(double context) {
+  double cacheBytes(double context) {
     return KvCache.sequencePerRank(shape, plan.cache(), context, inputTokens, plan.tensorParallel())
             .value()
         / plan.pipelineParallel();

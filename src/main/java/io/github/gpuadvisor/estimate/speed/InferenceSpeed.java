@@ -58,7 +58,7 @@ public final class InferenceSpeed {
    * Tokens of one step; a prompt of millions is simulated in fewer, larger pieces. Where layers are
    * split, a step hands on its own pieces.
    */
-  private static int budget(Inference work, Plan plan) {
+  static int budget(Inference work, Plan plan) {
     if (plan.engine().parallelism().layers()) {
       return Integer.MAX_VALUE;
     }

@@ -24,14 +24,14 @@ final class MatrixWork {
   private final Transformer shape;
   private final double devices;
   private final int expertRanks;
-  private final double softness;
+  final double softness;
   private final DenseWork dense;
   private final double headParameters;
   private final double expertActive;
-  private final double denseBytes;
+  final double denseBytes;
   private final double blockBytes;
-  private final double expertBytes;
-  private final double matrixRate;
+  final double expertBytes;
+  final double matrixRate;
   private final double expertRate;
   private final double streaming;
   private final double expertStreaming;
@@ -161,7 +161,7 @@ final class MatrixWork {
     return denseReading(decoding, prefill) + expertReading(decoding + prefill);
   }
 
-  private double denseReading(double decoding, double prefill) {
+  double denseReading(double decoding, double prefill) {
     return dense.read(decoding, prefill) * denseBytes / devices * perByte(streaming);
   }
 
@@ -183,14 +183,14 @@ final class MatrixWork {
         : 2 * tokens * expertActive / (expertRate * devices) * busiestRank(tokens);
   }
 
-  private double expertReading(double tokens) {
+  double expertReading(double tokens) {
     return expertBytes == 0
         ? 0
         : expertBytes * touched(tokens) / devices * perByte(expertStreaming) * fullestRank(tokens);
   }
 
   /** Share of all routed experts that a number of tokens touches. */
-  private double touched(double tokens) {
+  double touched(double tokens) {
     Transformer.@Nullable Experts experts = shape.experts();
     if (experts == null) {
       return 0;

@@ -15,9 +15,9 @@ final class Reduction {
   private static final double ACTIVATION_BYTES = 2;
   private static final double PER_LAYER = 2;
 
-  private final double count;
-  private final double latency;
-  private final double secondsPerToken;
+  final double count;
+  final double latency;
+  final double secondsPerToken;
 
   Reduction(Plan plan, Node node, Transformer shape, SpeedConstants constants) {
     int ranks = plan.tensorParallel();

@@ -32,7 +32,7 @@ public final class TrainingSpeed {
     return step == null ? 0 : step.tokens() / step.seconds();
   }
 
-  private static @Nullable TrainingStep step(Accelerator gpu, Plan plan, Node node, Workload work) {
+  static @Nullable TrainingStep step(Accelerator gpu, Plan plan, Node node, Workload work) {
     return TrainingStep.of(
         gpu,
         plan,

@@ -30,9 +30,9 @@ record TrainingStage(
    * Exponent of the soft maximum of what the device does and what its host takes to launch it: the
    * two run side by side, and either may be the longer.
    */
-  private static final double OVERLAP = 3;
+  static final double OVERLAP = 3;
 
-  private double share() {
+  double share() {
     return 1.0 / (plan.tensorParallel() * plan.pipelineParallel());
   }
 
@@ -41,7 +41,7 @@ record TrainingStage(
     return Math.cbrt(Math.pow(device(), OVERLAP) + Math.pow(launching(), OVERLAP));
   }
 
-  private double device() {
+  double device() {
     return products() + attention() + elementwise() + weights();
   }
 
@@ -75,7 +75,7 @@ record TrainingStage(
   }
 
   /** Each pass reads the weights, and the backward ones add to their gradients. */
-  private double weights() {
+  double weights() {
     double held = Math.max(0, model.activeParameters() - shape.vocabularyParameters());
     return rates.constants().of(Constant.TRAIN_WEIGHT_BYTES)
         * held
@@ -84,7 +84,7 @@ record TrainingStage(
         / rates.bandwidth();
   }
 
-  private double launching() {
+  double launching() {
     double layers = (double) shape.layers() / plan.pipelineParallel();
     return rates.constants().of(Constant.TRAIN_LAYER_MICROS)
         * MICRO

@@ -38,14 +38,14 @@ public final class TrainingStep {
   private static final double ADAPTER_PASSES = 2;
 
   /** Exponent of the soft maximum of work and of the traffic that runs beside it. */
-  private static final double OVERLAP = 3;
+  static final double OVERLAP = 3;
 
   private final Model model;
   private final Transformer shape;
   private final Plan plan;
   private final TrainingRates rates;
-  private final TrainingTraffic traffic;
-  private final TrainingStage stage;
+  final TrainingTraffic traffic;
+  final TrainingStage stage;
   private final double trained;
   private final int sequence;
   private final int globalBatch;
@@ -96,12 +96,12 @@ public final class TrainingStep {
     return plan.microBatch() == null ? 1 : plan.microBatch();
   }
 
-  private double microTokens() {
+  double microTokens() {
     return (double) micro() * sequence;
   }
 
   /** Micro batches that each replica works through per step. */
-  private double accumulation() {
+  double accumulation() {
     return Math.max(1, Math.rint((double) globalBatch / ((double) plan.dataParallel() * micro())));
   }
 
@@ -122,24 +122,24 @@ public final class TrainingStep {
   }
 
   /** One micro batch in one stage, with what it waits for. */
-  private double slot() {
+  double slot() {
     return stage.seconds() + splitTraffic() + traffic.pipeline(microTokens());
   }
 
-  private double splitTraffic() {
+  double splitTraffic() {
     return traffic.tensorParallel(microTokens()) + traffic.experts(microTokens());
   }
 
-  private double replicaTraffic() {
+  double replicaTraffic() {
     return traffic.dataParallel(accumulation());
   }
 
   /** While the first micro batch comes down the pipeline and the last leaves it, stages wait. */
-  private double bubble() {
+  double bubble() {
     return slot() * (plan.pipelineParallel() - 1) / plan.interleaving();
   }
 
-  private double fixed() {
+  double fixed() {
     return rates.constants().of(Constant.TRAIN_STEP_MICROS) * MICRO;
   }
 
@@ -147,7 +147,7 @@ public final class TrainingStep {
     return trained < model.parameters() / 2;
   }
 
-  private double passes() {
+  double passes() {
     return (adapters() ? ADAPTER_PASSES : FULL_PASSES)
         + (plan.checkpointing() == Checkpointing.FULL ? 1 : 0);
   }

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
@@ -31,6 +32,11 @@ public final class FactsKnown implements GpuRequirement {
           gpu.name() + ": no source states its " + setup.arithmetic().dtype().key() + " rate");
     }
     return model(request.workload());
+  }
+
+  @Override
+  public Finding held(Accelerator gpu, Request request, Catalog catalog) {
+    return new Statement("its rates and its memory bandwidth are stated");
   }
 
   /** Models that are no transformers: their operations must be known. */

@@ -6,6 +6,7 @@ import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
@@ -47,6 +48,20 @@ public final class HasPrecision implements GpuRequirement {
             + (wanted.bits() < 16 ? ", and the engine has no weight-only form of it there" : "");
     return new Verdict.Failed(
         new Statement(sentence), Double.MAX_VALUE, "--precision " + substitute(wanted, gpu, asked));
+  }
+
+  @Override
+  public @Nullable Finding held(Accelerator gpu, Request request, Catalog catalog) {
+    @Nullable Setup setup = Setup.of(catalog, gpu, request.workload(), request.limits().hardware());
+    if (setup == null) {
+      return null;
+    }
+    String computed = setup.arithmetic().dtype().key();
+    String stored = setup.precision().id();
+    return new Statement(
+        setup.arithmetic().weightOnly()
+            ? "keeps weights in " + stored + ", computes in " + computed
+            : "computes " + stored + " as " + computed);
   }
 
   /** What the chip has instead: as published where another format was asked for, else 16 bit. */

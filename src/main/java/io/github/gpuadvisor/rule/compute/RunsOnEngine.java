@@ -5,11 +5,13 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Version;
 import io.github.gpuadvisor.deployment.Setup;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,18 @@ public final class RunsOnEngine implements GpuRequirement {
             ? "the engine asked for does not do " + request.workload().kind()
             : gpu.name() + " is not supported by " + names + " for " + request.workload().kind();
     return new Verdict.Failed(new Statement(sentence), Double.MAX_VALUE, null);
+  }
+
+  @Override
+  public @Nullable Finding held(Accelerator gpu, Request request, Catalog catalog) {
+    List<String> names = new ArrayList<>();
+    for (Engine engine : Setup.engines(catalog, request.workload(), request.limits().hardware())) {
+      Engine.@Nullable Hardware entry = engine.on(gpu);
+      if (entry != null) {
+        names.add(engine.name() + (entry.since() == null ? "" : " since " + entry.since()));
+      }
+    }
+    return new Statement("runs in " + String.join(", ", names));
   }
 
   /** Why the version asked for is too early for the chip, or null where it is not. */

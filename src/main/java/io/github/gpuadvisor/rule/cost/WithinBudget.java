@@ -35,26 +35,37 @@ public final class WithinBudget implements Requirement {
     if (price <= limit * (1 + ROUNDING)) {
       return Verdict.MET;
     }
+    String fix =
+        "--budget "
+            + Figures.fixed(Math.ceil(price * 100 - 1e-6) / 100, 2).replace(",", "")
+            + "/"
+            + budget.per().id();
+    return new Verdict.Failed(figure(price, budget), price / limit - 1, fix);
+  }
+
+  @Override
+  public @Nullable Figure figure(Estimate estimate, Request request) {
+    @Nullable Budget budget = request.limits().market().budget();
+    @Nullable Double price = budget == null ? null : price(estimate, budget.per());
+    return budget == null || price == null ? null : figure(price, budget);
+  }
+
+  private static Figure figure(double price, Budget budget) {
+    double limit = budget.amount().usd();
     String per = budget.per().id();
     String term = term(budget.per());
+    String place = price > limit * (1 + ROUNDING) ? "over budget by $" : "below the budget by $";
     String sentence =
         "costs $"
             + Figures.usd(price)
             + "/"
             + per
-            + ", over budget by $"
-            + Figures.usd(price - limit)
+            + ", "
+            + place
+            + Figures.usd(Math.abs(price - limit))
             + "/"
             + per;
-    String fix =
-        "--budget "
-            + Figures.fixed(Math.ceil(price * 100 - 1e-6) / 100, 2).replace(",", "")
-            + "/"
-            + per;
-    return new Verdict.Failed(
-        new Figure(sentence, "usd" + term, price, "budgetUsd" + term, limit),
-        price / limit - 1,
-        fix);
+    return new Figure(sentence, "usd" + term, price, "budgetUsd" + term, limit);
   }
 
   private static String term(Budget.Per per) {

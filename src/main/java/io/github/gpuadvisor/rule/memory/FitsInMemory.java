@@ -24,19 +24,26 @@ public final class FitsInMemory implements Requirement {
     if (memory.fits()) {
       return Verdict.MET;
     }
+    Figure figure = figure(estimate, request);
+    return new Verdict.Failed(figure, figure.actual() / figure.wanted() - 1, null);
+  }
+
+  @Override
+  public Figure figure(Estimate estimate, Request request) {
+    MemoryEstimate memory = estimate.memory();
     double needed = memory.requiredPerGpu().gib();
     double usable = memory.usablePerGpu().gib();
+    String rest =
+        memory.fits()
+            ? Figures.fixed(usable - needed, 1) + " GiB to spare"
+            : "short of " + Figures.fixed(needed - usable, 1) + " GiB";
     String sentence =
         "needs "
             + Figures.fixed(needed, 1)
             + " GiB on each GPU, usable "
             + Figures.fixed(usable, 1)
-            + " GiB: short of "
-            + Figures.fixed(needed - usable, 1)
-            + " GiB";
-    return new Verdict.Failed(
-        new Figure(sentence, "requiredGiBPerGpu", needed, "usableGiBPerGpu", usable),
-        needed / usable - 1,
-        null);
+            + " GiB: "
+            + rest;
+    return new Figure(sentence, "requiredGiBPerGpu", needed, "usableGiBPerGpu", usable);
   }
 }

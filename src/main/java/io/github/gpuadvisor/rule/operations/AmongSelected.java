@@ -2,6 +2,7 @@ package io.github.gpuadvisor.rule.operations;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
@@ -31,6 +32,17 @@ public final class AmongSelected implements GpuRequirement {
       return failed(gpu.name() + " is of the class " + gpu.gpuClass().id());
     }
     return Verdict.MET;
+  }
+
+  @Override
+  public @Nullable Finding held(Accelerator gpu, Request request, Catalog catalog) {
+    Limits.Hardware limits = request.limits().hardware();
+    boolean asked =
+        limits.gpus() != null
+            || !limits.excluded().isEmpty()
+            || limits.vendors() != null
+            || limits.classes() != null;
+    return asked ? new Statement("is among the GPUs asked for") : null;
   }
 
   private static Verdict failed(String sentence) {

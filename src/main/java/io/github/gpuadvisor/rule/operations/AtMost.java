@@ -98,12 +98,20 @@ public final class AtMost implements Requirement {
     if (actual <= most) {
       return Verdict.MET;
     }
+    String fix = flag + " " + Figures.whole(Math.ceil(actual)).replace(",", "") + suffix;
+    return new Verdict.Failed(figure(actual, most), actual / most - 1, fix);
+  }
+
+  @Override
+  public @Nullable Figure figure(Estimate estimate, Request request) {
+    @Nullable Double most = limit.apply(request.limits().hardware());
+    @Nullable Double actual = amount.apply(estimate);
+    return most == null || actual == null ? null : figure(actual, most);
+  }
+
+  private Figure figure(double actual, double most) {
     String sentence =
         "takes " + Figures.whole(actual) + " " + unit + ", wanted ≤ " + Figures.whole(most);
-    String fix = flag + " " + Figures.whole(Math.ceil(actual)).replace(",", "") + suffix;
-    return new Verdict.Failed(
-        new Figure(sentence, "actual" + figure, actual, "most" + figure, most),
-        actual / most - 1,
-        fix);
+    return new Figure(sentence, "actual" + figure, actual, "most" + figure, most);
   }
 }

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
+import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
@@ -32,6 +33,23 @@ public final class Obtainable implements GpuRequirement {
     }
     return new Verdict.Failed(
         new Statement(sentence(gpu, market, catalog)), Double.MAX_VALUE, fix(gpu, market, catalog));
+  }
+
+  @Override
+  public Finding held(Accelerator gpu, Request request, Catalog catalog) {
+    Limits.Market market = request.limits().market();
+    List<Offer> offers =
+        market.purchase() == Limits.Purchase.BUY ? List.of() : offers(catalog, gpu, market);
+    if (offers.isEmpty()) {
+      return new Statement("a price to buy it is known");
+    }
+    long providers = offers.stream().map(Offer::provider).distinct().count();
+    return new Statement(
+        offers.size()
+            + (offers.size() == 1 ? " offer of " : " offers of ")
+            + providers
+            + (providers == 1 ? " provider, " : " providers, ")
+            + market.pricing().id());
   }
 
   /** Offers of a chip on the terms asked for, in stable order. */

@@ -77,23 +77,39 @@ public final class Latency implements Requirement {
     if (actual <= wanted.seconds()) {
       return Verdict.MET;
     }
-    String figure = wanted.figure().id();
+    String fix =
+        flag
+            + " "
+            + wanted.figure().id()
+            + ":"
+            + Figures.whole(Math.ceil(actual * 1000)).replace(",", "")
+            + "ms";
+    return new Verdict.Failed(figure(actual, wanted), actual / wanted.seconds() - 1, fix);
+  }
+
+  @Override
+  public @Nullable Figure figure(Estimate estimate, Request request) {
+    Inference.@Nullable Target wanted =
+        request.workload() instanceof Inference work ? target.apply(work.targets()) : null;
+    @Nullable Distribution predicted =
+        estimate.performance() == null ? null : time.apply(estimate.performance());
+    return wanted == null || predicted == null
+        ? null
+        : figure(predicted.figure(wanted.figure()), wanted);
+  }
+
+  private Figure figure(double actual, Inference.Target wanted) {
     // A target missed by little reads as missed.
     boolean alike = Figures.duration(actual).equals(Figures.duration(wanted.seconds()));
     String sentence =
         title
             + " "
-            + figure
+            + wanted.figure().id()
             + " "
             + shown(actual, alike)
             + ", wanted ≤ "
             + shown(wanted.seconds(), alike);
-    String fix =
-        flag + " " + figure + ":" + Figures.whole(Math.ceil(actual * 1000)).replace(",", "") + "ms";
-    return new Verdict.Failed(
-        new Figure(sentence, "predictedMs", actual * 1000, "wantedMs", wanted.seconds() * 1000),
-        actual / wanted.seconds() - 1,
-        fix);
+    return new Figure(sentence, "predictedMs", actual * 1000, "wantedMs", wanted.seconds() * 1000);
   }
 
   private static String shown(double seconds, boolean exactly) {

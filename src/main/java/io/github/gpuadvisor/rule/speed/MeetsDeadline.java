@@ -37,20 +37,31 @@ public final class MeetsDeadline implements Requirement {
     if (duration.value() <= deadline) {
       return Verdict.MET;
     }
-    String sentence =
-        "takes " + Figures.duration(duration.value()) + ", wanted ≤ " + Figures.duration(deadline);
     String fix =
         "--deadline "
             + Figures.whole(Math.ceil(duration.value() / SECONDS_PER_HOUR)).replace(",", "")
             + "h";
     return new Verdict.Failed(
-        new Figure(
-            sentence,
-            "predictedHours",
-            duration.value() / SECONDS_PER_HOUR,
-            "wantedHours",
-            deadline / SECONDS_PER_HOUR),
-        duration.value() / deadline - 1,
-        fix);
+        figure(duration.value(), deadline), duration.value() / deadline - 1, fix);
+  }
+
+  @Override
+  public @Nullable Figure figure(Estimate estimate, Request request) {
+    @Nullable Double deadline =
+        request.workload() instanceof Inference ? null : TrainingSpeed.deadline(request.workload());
+    @Nullable Interval duration =
+        estimate.performance() == null ? null : estimate.performance().durationSeconds();
+    return deadline == null || duration == null ? null : figure(duration.value(), deadline);
+  }
+
+  private static Figure figure(double seconds, double deadline) {
+    String sentence =
+        "takes " + Figures.duration(seconds) + ", wanted ≤ " + Figures.duration(deadline);
+    return new Figure(
+        sentence,
+        "predictedHours",
+        seconds / SECONDS_PER_HOUR,
+        "wantedHours",
+        deadline / SECONDS_PER_HOUR);
   }
 }

@@ -94,21 +94,36 @@ public final class Throughput implements Requirement {
     if (predicted.value() >= least) {
       return Verdict.MET;
     }
-    String sentence =
-        Figures.significant(predicted.value(), 3)
-            + " "
-            + title
-            + ", wanted ≥ "
-            + Figures.significant(least, 3);
     @Nullable String fix =
         flag == null
             ? null
             : flag
                 + " "
                 + Figures.whole(Math.max(1, Math.floor(predicted.value()))).replace(",", "");
-    return new Verdict.Failed(
-        new Figure(sentence, "predictedPerSecond", predicted.value(), "wantedPerSecond", least),
-        least / predicted.value() - 1,
-        fix);
+    return new Verdict.Failed(figure(predicted.value(), least), least / predicted.value() - 1, fix);
+  }
+
+  @Override
+  public @Nullable Figure figure(Estimate estimate, Request request) {
+    @Nullable Double least =
+        request.workload() instanceof Inference work ? wanted.apply(work) : null;
+    @Nullable Interval predicted =
+        estimate.performance() == null ? null : rate.apply(estimate.performance());
+    return least == null || predicted == null ? null : figure(predicted.value(), least);
+  }
+
+  private Figure figure(double predicted, double least) {
+    String sentence =
+        Figures.significant(predicted, 3)
+            + " "
+            + title
+            + ", wanted ≥ "
+            + Figures.significant(least, 3);
+    return new Figure(sentence, "predictedPerSecond", predicted, "wantedPerSecond", least);
+  }
+
+  @Override
+  public boolean atLeast() {
+    return true;
   }
 }
