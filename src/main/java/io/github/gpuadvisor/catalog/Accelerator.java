@@ -114,6 +114,17 @@ public record Accelerator(
         : Double.valueOf(Math.max(half, eight / 2));
   }
 
+  /** The name without the words that everybody knows. */
+  public String shortName() {
+    String rest = name;
+    for (String word : List.of(vendor.title() + " ", "GeForce ", "Tesla ", "Instinct ")) {
+      rest = rest.startsWith(word) ? rest.substring(word.length()) : rest;
+    }
+    // What stands in brackets says which unit of a product is counted; the catalog shows it.
+    int bracket = rest.indexOf(" (");
+    return bracket < 0 ? rest : rest.substring(0, bracket);
+  }
+
   /**
    * What the driver shows as the memory of one device: measured where published, else a cautious
    * reading of the label.

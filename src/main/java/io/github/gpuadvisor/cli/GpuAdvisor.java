@@ -28,6 +28,7 @@ public final class GpuAdvisor {
     Map<String, Function<Console, Command>> commands = new LinkedHashMap<>();
     commands.put("recommend", RecommendCommand::new);
     commands.put("explain", ExplainCommand::new);
+    commands.put("compare", CompareCommand::new);
     commands.put("estimate", EstimateCommand::new);
     commands.put("batch", BatchCommand::new);
     commands.put("gpus", GpusCommand::new);

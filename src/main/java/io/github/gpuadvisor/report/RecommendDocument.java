@@ -149,7 +149,8 @@ public final class RecommendDocument {
         .map();
   }
 
-  private static Map<String, @Nullable Object> failure(Failure failure) {
+  /** A requirement that is missed. */
+  public static Map<String, @Nullable Object> failure(Failure failure) {
     return new Tree()
         .put("requirement", failure.requirement())
         .put("finding", failure.finding().figures())

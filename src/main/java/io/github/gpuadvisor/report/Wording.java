@@ -21,15 +21,10 @@ public final class Wording {
 
   /** A GPU without the words that everybody knows. */
   public static String gpu(Accelerator gpu) {
-    String name = gpu.name();
-    for (String word : List.of(gpu.vendor().title() + " ", "GeForce ", "Tesla ", "Instinct ")) {
-      name = name.startsWith(word) ? name.substring(word.length()) : name;
-    }
-    // What stands in brackets says which unit of a product is counted; the catalog shows it.
-    int bracket = name.indexOf(" (");
-    return bracket < 0 ? name : name.substring(0, bracket);
+    return gpu.shortName();
   }
 
+  /** A number of GPUs, as paid for. */
   public static String count(Deployment deployment) {
     return deployment.gpuCount() + " × " + gpu(deployment.gpu());
   }
