@@ -38,9 +38,9 @@ final class Column {
     put("engine", engine(estimate));
     put("from", Wording.source(estimate));
     money("$/h", estimate.cost().perHour());
-    money("$ to buy", estimate.cost().purchase());
+    money("to buy, $", estimate.cost().purchase());
     money("$/M tokens out", estimate.cost().perMillionOutputTokens());
-    money("$ in all", estimate.cost().total());
+    money("in all, $", estimate.cost().total());
     if (seen != null) {
       rate("tok/s each", seen.outputTokensPerSecondPerUser());
       rate("tok/s in all", seen.outputTokensPerSecond());
