@@ -29,6 +29,7 @@ public final class GpuAdvisor {
     commands.put("recommend", RecommendCommand::new);
     commands.put("explain", ExplainCommand::new);
     commands.put("compare", CompareCommand::new);
+    commands.put("sweep", SweepCommand::new);
     commands.put("estimate", EstimateCommand::new);
     commands.put("batch", BatchCommand::new);
     commands.put("gpus", GpusCommand::new);

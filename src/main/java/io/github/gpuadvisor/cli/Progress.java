@@ -11,24 +11,33 @@ final class Progress implements LongConsumer, AutoCloseable {
   private static final long FIRST_NANOS = 500_000_000;
   private static final long NEXT_NANOS = 100_000_000;
 
-  /** The clock is asked once in so many steps. */
+  /** For steps that take next to no time. */
   private static final long STEPS = 1024;
 
   private final Console console;
   private final String what;
+  private final long steps;
   private final boolean shown;
   private long due = System.nanoTime() + FIRST_NANOS;
   private boolean drawn;
 
   Progress(Console console, String what) {
+    this(console, what, STEPS);
+  }
+
+  /**
+   * @param steps the clock is asked once in so many
+   */
+  Progress(Console console, String what, long steps) {
     this.console = console;
+    this.steps = steps;
     this.what = what;
     this.shown = console.isTerminal();
   }
 
   @Override
   public void accept(long done) {
-    if (!shown || done % STEPS != 0) {
+    if (!shown || done % steps != 0) {
       return;
     }
     long now = System.nanoTime();

@@ -3,11 +3,11 @@ package io.github.gpuadvisor.report;
 import java.util.List;
 
 /** Comma-separated values as RFC 4180 writes them, with the line end of this system's tools. */
-final class CsvText {
+public final class CsvText {
   private CsvText() {}
 
   /** One line with its end. */
-  static String line(List<String> cells) {
+  public static String line(List<String> cells) {
     return String.join(",", cells.stream().map(CsvText::quoted).toList()) + "\n";
   }
 

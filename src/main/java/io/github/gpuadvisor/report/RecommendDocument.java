@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code recommend} as one JSON document. */
 public final class RecommendDocument {
-  private static final int SCHEMA_VERSION = 1;
+  /** Of all documents; a key that is renamed raises it. */
+  public static final int SCHEMA_VERSION = 1;
 
   private RecommendDocument() {}
 

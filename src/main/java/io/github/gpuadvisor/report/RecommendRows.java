@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of an answer for spreadsheets and for Markdown. */
-final class RecommendRows {
-  private static final List<String> TITLES =
+public final class RecommendRows {
+  /** Names of the columns of a CSV. */
+  public static final List<String> TITLES =
       List.of(
           "rank",
           "gpu",
@@ -87,7 +88,8 @@ final class RecommendRows {
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;");
   }
 
-  private static List<String> cells(Ranked row) {
+  /** The columns of a row. */
+  public static List<String> cells(Ranked row) {
     Estimate estimate = row.assessment().estimate();
     Deployment deployment = estimate.deployment();
     Offer offer = deployment.offer();
