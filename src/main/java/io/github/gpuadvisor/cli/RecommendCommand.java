@@ -8,7 +8,6 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.report.RecommendReport;
 import io.github.gpuadvisor.report.View;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Request;
@@ -16,9 +15,7 @@ import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code recommend inference|fine-tuning|training}: requirements in, ranked GPUs out. */
@@ -57,12 +54,14 @@ final class RecommendCommand implements Command {
   }
 
   private ExitCode answer(String kind, Settings settings, Arguments arguments) {
+    int left = left(arguments);
+    AnswerFormat format = AnswerFormat.of(arguments);
+    format.prepare(kind, settings);
+    @Nullable String typedModel = settings.text("model");
     Catalog whole = Shelf.open(arguments, console.environment());
     RequestReader reader = new RequestReader(whole, Clock.today());
     Request request = reader.readForRanking(kind, settings);
     Catalog catalog = whole.asOf(request.limits().market().asOf());
-    int left = left(arguments);
-    RecommendReport.Format format = format(arguments);
     Advisor advisor = new Advisor(catalog);
     Recommendation found =
         new Sensitivity(advisor, reader).ordered(kind, settings, advisor.recommend(request));
@@ -76,7 +75,7 @@ final class RecommendCommand implements Command {
             arguments.has(Flag.EXPLAIN),
             arguments.has(Flag.QUIET),
             left);
-    console.out().print(RecommendReport.of(answer, catalog, format, view));
+    console.out().print(format.text(answer, catalog, view, typedModel));
     if (answer.ranked().isEmpty()) {
       if (format.namesRowsOnly() && !arguments.has(Flag.QUIET)) {
         console.err().println("gpu-advisor: nothing meets every requirement; -o table says why");
@@ -96,24 +95,6 @@ final class RecommendCommand implements Command {
           throw new InvalidInputException(
               "invalid-value", "--eliminated " + which + ": give none, nearest or all");
     };
-  }
-
-  private static RecommendReport.Format format(Arguments arguments) {
-    @Nullable String name = arguments.value(Flag.OUTPUT);
-    if (name == null) {
-      return RecommendReport.Format.TABLE;
-    }
-    for (RecommendReport.Format format : RecommendReport.Format.values()) {
-      if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return format;
-      }
-    }
-    List<String> names = new ArrayList<>();
-    for (RecommendReport.Format format : RecommendReport.Format.values()) {
-      names.add(format.name().toLowerCase(Locale.ROOT));
-    }
-    throw new InvalidInputException(
-        "invalid-value", "--output " + name + ": give " + String.join(", ", names));
   }
 
   private ExitCode gate(Recommendation answer, Request request, Arguments arguments) {
