@@ -60,6 +60,11 @@ record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe re
     }
   }
 
+  /** True where errors are JSON too. */
+  boolean isJson() {
+    return report == RecommendReport.Format.JSON || report == RecommendReport.Format.JSONL;
+  }
+
   /** True where an answer without rows says nothing. */
   boolean namesRowsOnly() {
     return report == null || report.namesRowsOnly();

@@ -9,7 +9,7 @@ enum ExitCode {
       3,
       "nothing satisfies the requirements; the answer says which requirement binds and the least change that helps"),
   CATALOG(4, "catalog or overlay invalid"),
-  GATE(5, "answer given, but a gate failed (--max-price-age)");
+  GATE(5, "answer given, but a gate failed (--max-price-age, --fail-if-changed, --fail-over)");
 
   private final int code;
   private final String meaning;

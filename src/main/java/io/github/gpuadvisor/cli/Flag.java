@@ -17,6 +17,15 @@ record Flag(List<String> names, String label, String help) {
   static final Flag EXPLAIN = new Flag(List.of("--explain"), "", "show what each score is made of");
   static final Flag ELIMINATED =
       new Flag(List.of("--eliminated"), "WHICH", "GPUs left out: none, nearest (default), all");
+  static final Flag SAVE =
+      new Flag(List.of("--save"), "FILE", "keep the answer there, as -o json prints it");
+  static final Flag FAIL_IF_CHANGED =
+      new Flag(
+          List.of("--fail-if-changed"),
+          "FILE",
+          "fail (5) where the first answer is not the one kept there");
+  static final Flag FAIL_OVER =
+      new Flag(List.of("--fail-over"), "B", "fail (5) where the first answer costs more: 12/h");
   static final Flag QUIET = new Flag(List.of("-q", "--quiet"), "", "the ranking alone");
   static final Flag NO_COLOR = new Flag(List.of("--no-color"), "", "no color");
   static final Flag DEBUG = new Flag(List.of("--debug"), "", "show stack traces");

@@ -2,7 +2,6 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.catalog.CatalogException;
 import io.github.gpuadvisor.catalog.UnknownNameException;
-import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.util.LinkedHashMap;
@@ -99,14 +98,7 @@ public final class GpuAdvisor {
   private void report(
       List<String> args, String code, String message, String hint, List<String> candidates) {
     if (wantsJson(args)) {
-      Map<String, @Nullable Object> error = new LinkedHashMap<>();
-      error.put("code", code);
-      error.put("message", Plain.text(message));
-      error.put("hint", hint.isEmpty() ? null : Plain.text(hint));
-      error.put("candidates", candidates);
-      Map<String, @Nullable Object> document = new LinkedHashMap<>();
-      document.put("error", error);
-      console.err().println(JsonText.line(document));
+      console.err().println(ErrorDocument.line(code, message, hint, candidates));
       return;
     }
     console.err().println("gpu-advisor: " + Plain.text(message));

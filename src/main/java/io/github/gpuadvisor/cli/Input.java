@@ -13,13 +13,25 @@ import java.nio.file.Path;
 final class Input {
   private Input() {}
 
-  /** The text of a file, or of standard input for {@code -}. */
+  private static final int LONGEST_ANSWER = 64 << 20;
+
+  /** The text of a spec, or of standard input for {@code -}. */
   static String text(String name, Console console) {
+    return text(name, console, SpecReader.LONGEST, "invalid-spec", "a spec");
+  }
+
+  /** The text of a saved answer. */
+  static String answer(String name, Console console) {
+    return text(name, console, LONGEST_ANSWER, "invalid-answer", "an answer");
+  }
+
+  private static String text(String name, Console console, int longest, String code, String what) {
     try (InputStream in = name.equals("-") ? console.in() : Files.newInputStream(Path.of(name))) {
-      byte[] bytes = in.readNBytes(SpecReader.LONGEST + 1);
-      if (bytes.length > SpecReader.LONGEST) {
+      byte[] bytes = in.readNBytes(longest + 1);
+      if (bytes.length > longest) {
         throw new InvalidInputException(
-            "invalid-spec", label(name) + ": is larger than 1 MiB, too large for a spec");
+            code,
+            label(name) + ": is larger than " + (longest >> 20) + " MiB, too large for " + what);
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException | InvalidPathException e) {

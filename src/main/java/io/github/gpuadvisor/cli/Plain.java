@@ -6,6 +6,11 @@ final class Plain {
 
   private Plain() {}
 
+  /** The same for text of several lines. */
+  static String lines(String text) {
+    return String.join("\n", text.lines().map(Plain::text).toList());
+  }
+
   static String text(String text) {
     StringBuilder plain = new StringBuilder();
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;

@@ -5,16 +5,11 @@ import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
-import io.github.gpuadvisor.catalog.Offer;
-import io.github.gpuadvisor.catalog.Purchase;
-import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.report.View;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +21,9 @@ final class RecommendCommand implements Command {
           Flag.OUTPUT,
           Flag.EXPLAIN,
           Flag.ELIMINATED,
+          Flag.SAVE,
+          Flag.FAIL_IF_CHANGED,
+          Flag.FAIL_OVER,
           Flag.QUIET,
           Flag.NO_COLOR,
           Flag.CATALOG,
@@ -57,6 +55,7 @@ final class RecommendCommand implements Command {
     int left = left(arguments);
     AnswerFormat format = AnswerFormat.of(arguments);
     format.prepare(kind, settings);
+    Gates gates = Gates.of(arguments, console);
     @Nullable String typedModel = settings.text("model");
     Catalog whole = Shelf.open(arguments, console.environment());
     RequestReader reader = new RequestReader(whole, Clock.today());
@@ -76,13 +75,17 @@ final class RecommendCommand implements Command {
             arguments.has(Flag.QUIET),
             left);
     console.out().print(format.text(answer, catalog, view, typedModel));
+    List<String> failures = gates.failures(answer, catalog);
+    if (!failures.isEmpty() && !arguments.has(Flag.QUIET)) {
+      tell(failures, format);
+    }
     if (answer.ranked().isEmpty()) {
       if (format.namesRowsOnly() && !arguments.has(Flag.QUIET)) {
         console.err().println("gpu-advisor: nothing meets every requirement; -o table says why");
       }
       return ExitCode.NOTHING_QUALIFIES;
     }
-    return gate(answer, request, arguments);
+    return failures.isEmpty() ? ExitCode.ANSWERED : ExitCode.GATE;
   }
 
   private static int left(Arguments arguments) {
@@ -97,34 +100,16 @@ final class RecommendCommand implements Command {
     };
   }
 
-  private ExitCode gate(Recommendation answer, Request request, Arguments arguments) {
-    @Nullable Integer most = request.limits().market().maxPriceAgeDays();
-    if (most == null) {
-      return ExitCode.ANSWERED;
-    }
-    Estimate first = answer.ranked().get(0).assessment().estimate();
-    Offer offer = first.deployment().offer();
-    Purchase purchase = first.purchase();
-    LocalDate date = offer != null ? offer.asOf() : purchase == null ? null : purchase.asOf();
-    if (date == null) {
-      return ExitCode.ANSWERED;
-    }
-    long age = ChronoUnit.DAYS.between(date, request.limits().market().today());
-    if (age <= most) {
-      return ExitCode.ANSWERED;
-    }
-    if (!arguments.has(Flag.QUIET)) {
+  /** Tells what does not hold, in the form that the answer was asked for in. */
+  private void tell(List<String> failures, AnswerFormat format) {
+    if (format.isJson()) {
       console
           .err()
           .println(
-              "gpu-advisor: the first answer's price ("
-                  + (offer == null ? "to buy" : offer.provider())
-                  + ") is "
-                  + age
-                  + " days old, more than "
-                  + most
-                  + (most == 1 ? " day" : " days"));
+              ErrorDocument.line(
+                  "gate-failed", String.join("; ", failures).replace("\n  ", "; "), ""));
+    } else {
+      failures.forEach(failure -> console.err().println("gpu-advisor: " + Plain.lines(failure)));
     }
-    return ExitCode.GATE;
   }
 }

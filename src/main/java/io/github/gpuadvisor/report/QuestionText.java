@@ -14,10 +14,13 @@ import io.github.gpuadvisor.workload.Training;
 import io.github.gpuadvisor.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The question that an answer repeats. */
 public final class QuestionText {
+  private static final int MOST_COUNTRIES = 4;
+
   private QuestionText() {}
 
   /** The question in one line, every default visible. */
@@ -61,8 +64,23 @@ public final class QuestionText {
     if (hardware.vendors() != null) {
       parts.add(String.join("/", hardware.vendors().stream().map(Vendor::title).toList()));
     }
+    if (!hardware.excluded().isEmpty()) {
+      int named = hardware.excluded().size();
+      parts.add(
+          "without "
+              + (named == 1 ? hardware.excluded().iterator().next() : named + " GPUs named"));
+    }
     if (hardware.maxGpus() != null) {
       parts.add("at most " + hardware.maxGpus() + " GPUs");
+    }
+    if (hardware.maxNodes() != null) {
+      parts.add("at most " + hardware.maxNodes() + " machines");
+    }
+    if (hardware.maxPowerWatts() != null) {
+      parts.add("≤ " + Figures.whole(hardware.maxPowerWatts()) + " W");
+    }
+    if (hardware.engine() != null) {
+      parts.add("in " + hardware.engine());
     }
     Limits.Market market = limits.market();
     Budget budget = market.budget();
@@ -72,9 +90,26 @@ public final class QuestionText {
     if (market.pricing() != Offer.Pricing.ON_DEMAND) {
       parts.add(market.pricing().id());
     }
+    if (market.purchase() == Limits.Purchase.ANY) {
+      parts.add("rented or bought");
+    } else if (market.purchase() == Limits.Purchase.BUY) {
+      parts.add("bought");
+    }
     if (market.providers() != null) {
       parts.add("from " + String.join("/", market.providers()));
     }
+    if (market.regions() != null) {
+      parts.add("in " + String.join("/", market.regions()));
+    }
+    if (market.countries() != null) {
+      parts.add("in " + countries(market.countries()));
+    }
+  }
+
+  private static String countries(Set<String> countries) {
+    return countries.size() > MOST_COUNTRIES
+        ? countries.size() + " countries"
+        : String.join("/", countries);
   }
 
   private static void inference(Inference work, List<String> parts) {

@@ -42,6 +42,7 @@ public final class RecommendDocument {
     return new Tree()
         .put("schemaVersion", SCHEMA_VERSION)
         .put("catalog", catalog(answer, catalog))
+        .put("question", QuestionText.of(answer.request()))
         .put("workload", WorkloadDocument.of(answer.request().workload()))
         .put(
             "assumed",

@@ -78,7 +78,8 @@ public final class WithinBudget implements Requirement {
     };
   }
 
-  private static @Nullable Double price(Estimate estimate, Budget.Per per) {
+  /** What a deployment costs in the terms of a budget, or null where that is not known. */
+  public static @Nullable Double price(Estimate estimate, Budget.Per per) {
     @Nullable Double hour = estimate.cost().perHour();
     return switch (per) {
       case HOUR -> hour;
