@@ -1,9 +1,13 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.advice.Advisor;
+import io.github.gpuadvisor.advice.Explainer;
+import io.github.gpuadvisor.advice.Explanation;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.report.RecommendReport;
 import io.github.gpuadvisor.report.View;
+import io.github.gpuadvisor.report.html.HtmlReport;
 import io.github.gpuadvisor.report.recipe.Recipe;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Settings;
@@ -15,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code recommend} prints: a report on the answer, or a recipe to launch its first row.
  *
- * @param report null of a recipe
- * @param recipe null of a report
+ * @param report null of a recipe and of a page
+ * @param recipe null of a report and of a page
  */
 record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe recipe) {
+  private static final String HTML = "html";
+
   /**
    * The format asked for; a table where none was.
    *
@@ -28,6 +34,9 @@ record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe re
     @Nullable String name = arguments.value(Flag.OUTPUT);
     if (name == null) {
       return new AnswerFormat(RecommendReport.Format.TABLE, null);
+    }
+    if (name.equals(HTML)) {
+      return new AnswerFormat(null, null);
     }
     @Nullable Recipe recipe = Recipe.of(name);
     if (recipe != null) {
@@ -41,6 +50,7 @@ record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe re
       }
       names.add(own);
     }
+    names.add(HTML);
     for (Recipe one : Recipe.values()) {
       names.add(one.id());
     }
@@ -60,6 +70,10 @@ record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe re
     }
   }
 
+  private boolean isPage() {
+    return report == null && recipe == null;
+  }
+
   /** True where errors are JSON too. */
   boolean isJson() {
     return report == RecommendReport.Format.JSON || report == RecommendReport.Format.JSONL;
@@ -67,12 +81,12 @@ record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe re
 
   /** True where an answer without rows says nothing. */
   boolean namesRowsOnly() {
-    return report == null || report.namesRowsOnly();
+    return report == null ? !isPage() : report.namesRowsOnly();
   }
 
   /** True where the nearest of the eliminated GPUs are named beside a ranking. */
   boolean namesEliminated() {
-    return report != null && report.namesEliminated();
+    return isPage() || (report != null && report.namesEliminated());
   }
 
   /**
@@ -84,6 +98,16 @@ record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe re
     if (report != null) {
       return RecommendReport.of(answer, catalog, report, view);
     }
+    if (isPage()) {
+      return HtmlReport.of(answer, catalog, firstExplained(answer, catalog), view.left());
+    }
     return recipe == null || answer.ranked().isEmpty() ? "" : recipe.of(answer, typedModel);
+  }
+
+  private static @Nullable Explanation firstExplained(Recommendation answer, Catalog catalog) {
+    return answer.ranked().isEmpty()
+        ? null
+        : new Explainer(new Advisor(catalog))
+            .explain(answer, answer.ranked().get(0).assessment().estimate().deployment().gpu());
   }
 }

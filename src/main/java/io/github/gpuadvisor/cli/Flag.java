@@ -13,7 +13,7 @@ record Flag(List<String> names, String label, String help) {
       new Flag(
           List.of("-o", "--output"),
           "FORMAT",
-          "table, wide, json, jsonl, yaml, csv, markdown, name; or sky, k8s, vllm, torchrun, slurm");
+          "table, wide, json, jsonl, yaml, csv, markdown, html, name; or sky, k8s, vllm, torchrun, slurm");
   static final Flag EXPLAIN = new Flag(List.of("--explain"), "", "show what each score is made of");
   static final Flag ELIMINATED =
       new Flag(List.of("--eliminated"), "WHICH", "GPUs left out: none, nearest (default), all");

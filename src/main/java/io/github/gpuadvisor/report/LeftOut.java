@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What did not make it into an answer, and why: nothing vanishes without a reason. */
-final class LeftOut {
+public final class LeftOut {
   static final String UNASKED = "operations/selected";
   private static final int INDENT = 4;
   private static final Map<String, String> REASONS =
@@ -52,7 +52,7 @@ final class LeftOut {
     if (left == 0 || answer.eliminated().isEmpty()) {
       return lines;
     }
-    lines.addAll(Wording.wrapped("Left out: " + counts() + ".", width));
+    lines.addAll(Wording.wrapped("Left out: " + counts(answer) + ".", width));
     if (left == Integer.MAX_VALUE) {
       answer.eliminated().forEach(one -> add(lines, one));
     } else {
@@ -68,7 +68,7 @@ final class LeftOut {
         screen.bold("Nothing meets every requirement.")
             + (nearest(answer, left).isEmpty() ? "" : " Nearest:"));
     nearest(answer, left).forEach(one -> add(lines, one));
-    lines.addAll(Wording.wrapped("All: " + counts() + ".", width));
+    lines.addAll(Wording.wrapped("All: " + counts(answer) + ".", width));
     @Nullable String most = admitsMost();
     if (most != null) {
       lines.add(most);
@@ -77,7 +77,7 @@ final class LeftOut {
   }
 
   /** The GPUs worth naming: those that were asked for, nearest first. */
-  static List<Eliminated> nearest(Recommendation answer, int left) {
+  public static List<Eliminated> nearest(Recommendation answer, int left) {
     List<Eliminated> nearest = new ArrayList<>();
     for (Eliminated one : answer.eliminated()) {
       boolean asked = !one.failures().get(0).requirement().equals(UNASKED);
@@ -101,7 +101,8 @@ final class LeftOut {
     }
   }
 
-  private String counts() {
+  /** How many GPUs were left out by the first requirement that each failed. */
+  public static String counts(Recommendation answer) {
     List<Map.Entry<String, Integer>> counts = new ArrayList<>(answer.counts().entrySet());
     counts.sort(
         (a, b) ->

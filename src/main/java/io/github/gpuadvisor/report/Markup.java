@@ -1,11 +1,11 @@
 package io.github.gpuadvisor.report;
 
 /** Text inside HTML. */
-final class Markup {
+public final class Markup {
   private Markup() {}
 
   /** Text as HTML shows it, whatever it holds. */
-  static String text(String text) {
+  public static String text(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

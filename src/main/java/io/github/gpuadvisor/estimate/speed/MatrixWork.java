@@ -165,6 +165,11 @@ final class MatrixWork {
     return dense.read(decoding, prefill) * denseBytes / devices * perByte(streaming);
   }
 
+  /** Bytes of weights read over all devices. */
+  double readingBytes(double decoding, double prefill) {
+    return dense.read(decoding, prefill) * denseBytes + expertBytes * touched(decoding + prefill);
+  }
+
   private double perByte(double rate) {
     return 1 / rate + unpacking;
   }

@@ -69,7 +69,7 @@ public final class SpeedTerms {
   }
 
   /** Requests in flight in each copy: as many as arrive in the time that one takes. */
-  private static double sequences(Plan plan, MemoryEstimate memory, Performance seen) {
+  static double sequences(Plan plan, MemoryEstimate memory, Performance seen) {
     @Nullable Interval requests = seen.requestsPerSecond();
     @Nullable Distribution each = seen.e2e();
     double running =

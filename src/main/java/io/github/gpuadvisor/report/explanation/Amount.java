@@ -5,10 +5,11 @@ import io.github.gpuadvisor.unit.Bytes;
 import io.github.gpuadvisor.unit.Figures;
 
 /** A term's value in the unit that people and documents read. */
-final class Amount {
+public final class Amount {
   private Amount() {}
 
-  static String text(Term term) {
+  /** For people. */
+  public static String text(Term term) {
     double value = term.value();
     return switch (term.unit()) {
       case BYTES -> Figures.fixed(new Bytes(value).gib(), 1) + " GiB";
