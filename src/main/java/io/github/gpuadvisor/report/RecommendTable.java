@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** The answer of {@code recommend} for people: one screen, no scrolling. */
 final class RecommendTable {
+  private static final int SCORE_BAR = 10;
+
   private final Recommendation answer;
   private final View view;
   private final Screen screen;
@@ -127,6 +129,8 @@ final class RecommendTable {
                 + Figures.fixed(one.weight(), 2)
                 + " × "
                 + Figures.fixed(one.value(), 3)
+                + " "
+                + Wording.blocks(one.value(), SCORE_BAR)
                 + "  "
                 + one.criterion()
                 + ": "

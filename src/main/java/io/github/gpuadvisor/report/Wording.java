@@ -75,9 +75,15 @@ public final class Wording {
             + ")";
   }
 
+  /** A share drawn, with its number. */
   public static String bar(double share) {
-    int full = (int) Math.max(0, Math.min(BAR, Math.round(share * BAR)));
-    return "█".repeat(full) + "░".repeat(BAR - full) + " " + Math.round(share * 100) + "%";
+    return blocks(share, BAR) + " " + Math.round(share * 100) + "%";
+  }
+
+  /** A share drawn with a number of characters. */
+  public static String blocks(double share, int characters) {
+    int full = (int) Math.max(0, Math.min(characters, Math.round(share * characters)));
+    return "█".repeat(full) + "░".repeat(characters - full);
   }
 
   /**

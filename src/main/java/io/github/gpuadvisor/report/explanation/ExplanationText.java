@@ -31,6 +31,7 @@ public final class ExplanationText {
   private static final int NAME = 23;
   private static final int AMOUNT = 10;
   private static final int FACT = 28;
+  private static final int SCORE_BAR = 8;
 
   private final Explanation explanation;
   private final Screen screen;
@@ -206,6 +207,8 @@ public final class ExplanationText {
               + Figures.fixed(one.weight(), 2)
               + " × "
               + Figures.fixed(one.value(), 3)
+              + " "
+              + Wording.blocks(one.value(), SCORE_BAR)
               + "  ";
       line(one.criterion(), sum, one.finding().sentence());
     }
