@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Catalog catalog = CatalogIndex.builtIn();
- * Settings settings = new Settings();
- * settings.put("model", "llama-3.1-70b", "here");
- * Request request = new RequestReader(catalog, LocalDate.now()).read("inference", settings);
- * Recommendation answer = new Advisor(catalog).recommend(request);
+ * Settings settings = Settings.of(Map.of("model", "llama-3.1-70b", "concurrency", "16"));
+ * RequestReader reader = new RequestReader(catalog, LocalDate.now());
+ * Recommendation answer =
+ *     new Advisor(catalog).recommend(reader.readForRanking("inference", settings));
  * }</pre>
  */
 public final class Advisor {

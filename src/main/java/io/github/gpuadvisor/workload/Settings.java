@@ -37,6 +37,13 @@ public final class Settings {
     entries.put(key, new Entry(text, where));
   }
 
+  /** Values by key, as typed on the command line. */
+  public static Settings of(Map<String, String> values) {
+    Settings settings = new Settings();
+    values.forEach((key, value) -> settings.put(key, value, key));
+    return settings;
+  }
+
   /** A model given field by field instead of by name. */
   public void putModel(Model model) {
     inlineModel = model;
