@@ -64,6 +64,18 @@ final class AnswerGrid {
       3 recommend fine-tuning --model llama-3.1-8b --tokens 50M --budget 0.01/total
       3 recommend training --model llama-3.1-405b --tokens 15T --deadline 1h
       3 recommend fine-tuning --model llama-3.1-8b --micro-batch 8 --global-batch 4
+      0 explain h100 inference --model llama-3.1-70b --concurrency 16 --max-tpot 40ms
+      0 explain l4 inference --model llama-3.1-405b --max-gpus 4 --budget 1/h
+      0 explain v100-sxm-16gb inference --model llama-3.1-8b --precision bf16
+      0 explain rtx-4090 fine-tuning --model llama-3.1-8b --method qlora --purchase buy
+      0 explain mi300x training --model llama-2-7b --tokens 100B --deadline 30d
+      0 explain l40s inference --model resnet-50
+      0 compare h100 mi300x inference --model llama-3.1-70b --concurrency 16
+      0 compare l4 v100-sxm-16gb rtx-4090 inference --model llama-3.1-70b --precision bf16
+      0 compare l40s rtx-4090 fine-tuning --model llama-3.1-8b --method qlora --tokens 10M
+      0 sweep inference --model llama-3.1-8b --vary concurrency=1,64 --vary context=1k,4k
+      0 sweep training --model llama-2-7b --tokens 10B --vary deadline=1d,30d
+      3 sweep inference --model llama-3.1-405b --max-gpus 1 --vary concurrency=1,2
       0 estimate inference --model llama-3.1-70b --gpu h100
       0 estimate inference --model llama-3.1-405b --gpu h100-sxm-80gb --count 1
       0 estimate inference --model deepseek-r1 --gpu h200 --count 8 --concurrency 64

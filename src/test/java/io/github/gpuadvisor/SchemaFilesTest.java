@@ -124,7 +124,7 @@ class SchemaFilesTest {
   void errorCodesAreExactlyThoseThatTheCodeUses() {
     Pattern use =
         Pattern.compile(
-            "(?:new (?:InvalidInput|UnknownName|Import)Exception\\(|report\\(\\s*args,|error\\(\\s*id,)"
+            "(?:new (?:InvalidInput|UnknownName|Import)Exception\\(|report\\(\\s*args,|ErrorDocument\\.line\\(|error\\(\\s*id,)"
                 + "\\s*\"([a-z]+(?:-[a-z]+)*)\"");
     TreeSet<String> used = new TreeSet<>();
     for (Path file : Schemas.files(Path.of("src", "main", "java"), ".java")) {

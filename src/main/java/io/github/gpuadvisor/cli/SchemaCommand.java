@@ -14,6 +14,9 @@ final class SchemaCommand implements Command {
       List.of(
           "spec",
           "recommend",
+          "explain",
+          "compare",
+          "sweep",
           "estimate",
           "batch-line",
           "error",
