@@ -107,15 +107,14 @@ final class InferenceTerms {
     double bytes = plan.precision() == Precision.FP32 ? 4 : 2;
     double sequences = rule.maxSequences() * share;
     double widest = InferenceMemory.widest(shape);
-    Formula width =
+    int ranks = plan.tensorParallel();
+    Formula block =
         Formula.of(rule.activationWidths())
-            .times(Formula.of(widest, Figures.whole(widest) + " widest"))
-            .over(Formula.of(plan.tensorParallel(), Figures.whole(plan.tensorParallel())))
-            .plus(
-                Formula.of(InferenceMemory.HIDDEN_BUFFERS)
-                    .times(
-                        Formula.of(
-                            shape.hiddenSize(), Figures.whole(shape.hiddenSize()) + " hidden")));
+            .times(Formula.of(widest, Figures.whole(widest) + " widest"));
+    Formula hidden =
+        Formula.of(InferenceMemory.HIDDEN_BUFFERS)
+            .times(Formula.of(shape.hiddenSize(), Figures.whole(shape.hiddenSize()) + " hidden"));
+    Formula width = (ranks == 1 ? block : block.over(Formula.of(ranks))).plus(hidden);
     return Formula.of(tokens, Figures.whole(tokens) + " tokens a step")
         .times(width)
         .times(WeightTerms.bytes(bytes))

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,12 +110,13 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 768, 1440})
+  @ValueSource(ints = {360, 768, 1440})
   void aPictureCanBeTaken(int width) throws IOException {
     Path page = folder.resolve("page.html");
     Files.writeString(page, Pages.of("serve-70b"), StandardCharsets.UTF_8);
     Path picture = folder.resolve("page.png");
     chromium.screenshot(page, width, 1200, picture);
+    assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(width);
     assertThat(Files.size(picture)).isGreaterThan(20_000);
   }
 
