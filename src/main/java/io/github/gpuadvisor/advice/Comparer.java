@@ -31,7 +31,8 @@ public final class Comparer {
     }
     List<Crossing> crossings = new ArrayList<>();
     for (Lever lever : Lever.of(request)) {
-      crossings.addAll(new Crossings(advisor, reader, kind, settings, lever, gpus).find());
+      Readings readings = new Readings(advisor, reader, kind, settings, lever.key(), gpus);
+      crossings.addAll(new Crossings(readings, lever, gpus).find());
     }
     return new Comparison(answer, compared, differences(compared), crossings);
   }

@@ -1,21 +1,14 @@
 package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.rule.Output;
-import io.github.gpuadvisor.rule.cost.PerToken;
 import io.github.gpuadvisor.unit.Figures;
-import io.github.gpuadvisor.workload.InvalidInputException;
-import io.github.gpuadvisor.workload.RequestReader;
-import io.github.gpuadvisor.workload.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongToIntFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,69 +18,51 @@ import org.jspecify.annotations.Nullable;
  * halving: where an order changes and changes back between them, both changes go unseen.
  */
 final class Crossings {
-  private final Advisor advisor;
-  private final RequestReader reader;
-  private final String kind;
-  private final Settings settings;
+  private final Readings readings;
   private final Lever lever;
   private final List<Accelerator> gpus;
-  private final Map<Long, List<@Nullable Estimate>> asked = new HashMap<>();
-  private final Map<Estimate, Double> scores = new HashMap<>();
+  private final List<Crossing> found = new ArrayList<>();
 
-  Crossings(
-      Advisor advisor,
-      RequestReader reader,
-      String kind,
-      Settings settings,
-      Lever lever,
-      List<Accelerator> gpus) {
-    this.advisor = advisor;
-    this.reader = reader;
-    this.kind = kind;
-    this.settings = settings;
+  Crossings(Readings readings, Lever lever, List<Accelerator> gpus) {
+    this.readings = readings;
     this.lever = lever;
     this.gpus = gpus;
   }
 
   List<Crossing> find() {
-    List<Crossing> found = new ArrayList<>();
-    Set<Long> cheaper = borders(this::cheapest);
+    ToDoubleFunction<Assessment> rank = one -> -one.score();
+    Set<Long> cheaper = borders(value -> readings.best(value, Readings::cost));
     for (long from : cheaper) {
-      add(found, from, "cheaper", cheapest(from), Crossings::cost);
+      add(from, "cheaper", readings.best(from, Readings::cost), Readings::cost);
     }
-    for (long from : borders(this::first)) {
-      if (!cheaper.contains(from) || cheapest(from) != first(from)) {
-        add(found, from, "score", first(from), one -> -scores.getOrDefault(one, 0.0));
+    for (long from : borders(value -> readings.best(value, rank))) {
+      int first = readings.best(from, rank);
+      if (!cheaper.contains(from) || readings.best(from, Readings::cost) != first) {
+        add(from, "score", first, rank);
       }
     }
-    for (int gpu = 0; gpu < gpus.size(); gpu++) {
-      int place = gpu;
-      for (long from : borders(value -> count(value, place))) {
-        addCount(found, from, place);
-      }
+    for (int i = 0; i < gpus.size(); i++) {
+      int gpu = i;
+      borders(value -> readings.count(value, gpu)).forEach(from -> addCount(from, gpu));
     }
     found.sort(Comparator.comparingDouble(Crossing::from));
     return found;
   }
 
-  private interface Reading {
-    int at(long value);
-  }
-
   /** The first values at which a reading is another than before. */
-  private Set<Long> borders(Reading reading) {
+  private Set<Long> borders(LongToIntFunction reading) {
     Set<Long> borders = new LinkedHashSet<>();
     List<Long> grid = lever.grid();
     for (int i = 1; i < grid.size(); i++) {
       long below = grid.get(i - 1);
       long above = grid.get(i);
-      int before = reading.at(below);
-      if (before == reading.at(above)) {
+      int before = reading.applyAsInt(below);
+      if (before == reading.applyAsInt(above)) {
         continue;
       }
       while (above - below > step(above)) {
         long middle = (below + above) / 2;
-        if (reading.at(middle) == before) {
+        if (reading.applyAsInt(middle) == before) {
           below = middle;
         } else {
           above = middle;
@@ -103,138 +78,44 @@ final class Crossings {
     return Math.max(1, value / 100);
   }
 
-  private int cheapest(long value) {
-    return best(value, Crossings::cost);
-  }
-
-  private int first(long value) {
-    return best(value, one -> -scores.getOrDefault(one, 0.0));
-  }
-
-  /** The place of the GPU with the least of something; -1 where none qualifies. */
-  private int best(long value, ToDoubleFunction<Estimate> amount) {
-    int best = -1;
-    double least = Double.MAX_VALUE;
-    List<@Nullable Estimate> all = at(value);
-    for (int i = 0; i < all.size(); i++) {
-      @Nullable Estimate one = all.get(i);
-      if (one != null && amount.applyAsDouble(one) < least) {
-        least = amount.applyAsDouble(one);
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  private int count(long value, int gpu) {
-    @Nullable Estimate one = at(value).get(gpu);
-    return one == null ? 0 : one.deployment().gpuCount();
-  }
-
-  /** What each GPU's best deployment is at a value; null where it does not qualify. */
-  private List<@Nullable Estimate> at(long value) {
-    return asked.computeIfAbsent(
-        value,
-        any -> {
-          List<@Nullable Estimate> all = new ArrayList<>();
-          for (Accelerator gpu : gpus) {
-            all.add(ask(gpu, value));
-          }
-          return all;
-        });
-  }
-
-  private @Nullable Estimate ask(Accelerator gpu, long value) {
-    try {
-      Settings changed = settings.with(lever.key(), String.valueOf(value));
-      Recommendation answer = advisor.on(gpu).recommend(reader.readForRanking(kind, changed));
-      if (answer.ranked().isEmpty()) {
-        return null;
-      }
-      Assessment best = answer.ranked().get(0).assessment();
-      scores.put(best.estimate(), best.score());
-      return best.estimate();
-    } catch (InvalidInputException e) {
-      // This value does not go with what the question states: nothing to compare there.
-      return null;
-    }
-  }
-
-  /** Dollars for a unit of work. */
-  private static double cost(Estimate estimate) {
-    @Nullable Double bought = estimate.cost().purchase();
-    @Nullable Double hour = PerToken.perHour(estimate);
-    @Nullable Interval output = Output.perSecond(estimate);
-    if (bought != null && estimate.cost().perHour() == null) {
-      return bought;
-    }
-    return hour == null || output == null || output.value() <= 0
-        ? Double.MAX_VALUE
-        : hour / output.value();
-  }
-
-  private void add(
-      List<Crossing> found,
-      long from,
-      String change,
-      int winner,
-      ToDoubleFunction<Estimate> amount) {
+  private void add(long from, String change, int winner, ToDoubleFunction<Assessment> amount) {
     if (winner < 0) {
-      found.add(
-          new Crossing(
-              lever.key(), (double) from, "qualifies", "", begin(from) + "none of them qualifies"));
+      found.add(crossing(from, "qualifies", "", "none of them qualifies"));
       return;
     }
-    @Nullable Estimate other = runnerUp(from, winner, amount);
-    String name = gpus.get(winner).shortName();
-    String what = change.equals("cheaper") ? " is the cheaper one" : " scores highest";
+    Accelerator gpu = gpus.get(winner);
+    @Nullable Assessment other = readings.runnerUp(from, winner, amount);
+    if (other == null) {
+      found.add(crossing(from, "qualifies", gpu.id(), "only " + gpu.shortName() + " qualifies"));
+      return;
+    }
+    Assessment best = Objects.requireNonNull(readings.at(from).get(winner));
+    String words =
+        change.equals("cheaper")
+            ? " is the cheaper one" + prices(best, other)
+            : " scores highest" + scores(best, other);
+    found.add(crossing(from, change, gpu.id(), gpu.shortName() + words));
+  }
+
+  private Crossing crossing(long from, String change, String gpu, String words) {
     String sentence =
-        other == null
-            ? begin(from) + "only " + name + " qualifies"
-            : begin(from) + name + what + against(from, winner, other, change);
-    found.add(
-        new Crossing(
-            lever.key(),
-            (double) from,
-            other == null ? "qualifies" : change,
-            gpus.get(winner).id(),
-            sentence));
+        "from " + Figures.whole((double) from) + " " + lever.words() + " on, " + words;
+    return new Crossing(lever.key(), (double) from, change, gpu, sentence);
   }
 
-  private String begin(long from) {
-    return "from " + Figures.whole((double) from) + " " + lever.words() + " on, ";
+  private static String scores(Assessment best, Assessment other) {
+    return " ("
+        + Figures.fixed(best.score(), 2)
+        + " against "
+        + Figures.fixed(other.score(), 2)
+        + " of "
+        + name(other)
+        + ")";
   }
 
-  private @Nullable Estimate runnerUp(long value, int winner, ToDoubleFunction<Estimate> amount) {
-    @Nullable Estimate second = null;
-    List<@Nullable Estimate> all = at(value);
-    for (int i = 0; i < all.size(); i++) {
-      @Nullable Estimate one = all.get(i);
-      boolean better =
-          one != null
-              && i != winner
-              && (second == null || amount.applyAsDouble(one) < amount.applyAsDouble(second));
-      second = better ? one : second;
-    }
-    return second;
-  }
-
-  private String against(long from, int winner, Estimate other, String change) {
-    @Nullable Estimate best = at(from).get(winner);
-    if (best == null) {
-      return "";
-    }
-    if (change.equals("score")) {
-      return " ("
-          + Figures.fixed(scores.getOrDefault(best, 0.0), 2)
-          + " against "
-          + Figures.fixed(scores.getOrDefault(other, 0.0), 2)
-          + " of "
-          + other.deployment().gpu().shortName()
-          + ")";
-    }
-    @Nullable Double mine = best.cost().perMillionOutputTokens();
-    @Nullable Double theirs = other.cost().perMillionOutputTokens();
+  private static String prices(Assessment best, Assessment other) {
+    @Nullable Double mine = best.estimate().cost().perMillionOutputTokens();
+    @Nullable Double theirs = other.estimate().cost().perMillionOutputTokens();
     return mine == null || theirs == null
         ? ""
         : " ($"
@@ -242,19 +123,24 @@ final class Crossings {
             + " a million tokens against $"
             + Figures.usd(theirs)
             + " of "
-            + other.deployment().gpu().shortName()
+            + name(other)
             + ")";
   }
 
-  private void addCount(List<Crossing> found, long from, int gpu) {
-    int now = count(from, gpu);
+  private static String name(Assessment one) {
+    return one.estimate().deployment().gpu().shortName();
+  }
+
+  private void addCount(long from, int gpu) {
+    int now = readings.count(from, gpu);
     Accelerator chip = gpus.get(gpu);
-    String sentence =
-        now == 0
-            ? begin(from) + chip.shortName() + " does not qualify"
-            : begin(from) + chip.shortName() + " takes " + now + (now == 1 ? " GPU" : " GPUs");
     found.add(
-        new Crossing(
-            lever.key(), (double) from, now == 0 ? "qualifies" : "gpus", chip.id(), sentence));
+        now == 0
+            ? crossing(from, "qualifies", chip.id(), chip.shortName() + " does not qualify")
+            : crossing(
+                from,
+                "gpus",
+                chip.id(),
+                chip.shortName() + " takes " + now + (now == 1 ? " GPU" : " GPUs")));
   }
 }

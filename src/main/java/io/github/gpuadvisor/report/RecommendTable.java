@@ -16,8 +16,6 @@ import java.util.Set;
 
 /** The answer of {@code recommend} for people: one screen, no scrolling. */
 final class RecommendTable {
-  private static final int SCORE_BAR = 10;
-
   private final Recommendation answer;
   private final View view;
   private final Screen screen;
@@ -123,18 +121,7 @@ final class RecommendTable {
                   + Figures.fixed(row.assessment().score(), 3)
                   + " ="));
       for (Contribution one : row.assessment().contributions()) {
-        String sum =
-            Figures.fixed(one.amount(), 3)
-                + " = "
-                + Figures.fixed(one.weight(), 2)
-                + " × "
-                + Figures.fixed(one.value(), 3)
-                + " "
-                + Wording.blocks(one.value(), SCORE_BAR)
-                + "  "
-                + one.criterion()
-                + ": "
-                + one.finding().sentence();
+        String sum = Wording.sum(one) + one.criterion() + ": " + one.finding().sentence();
         Wording.wrapped(sum, Wording.textWidth(screen) - 3)
             .forEach(line -> lines.add("   " + line));
       }

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.report;
 
+import io.github.gpuadvisor.advice.Contribution;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** How things are called in text. */
 public final class Wording {
   private static final int BAR = 10;
+  private static final int SCORE_BAR = 8;
   private static final int WIDEST_TEXT = 160;
   private static final int MOST_NUMBERS = 4;
 
@@ -78,6 +80,18 @@ public final class Wording {
   /** A share drawn, with its number. */
   public static String bar(double share) {
     return blocks(share, BAR) + " " + Math.round(share * 100) + "%";
+  }
+
+  /** What a criterion adds, as a product with its value drawn. */
+  public static String sum(Contribution one) {
+    return Figures.fixed(one.amount(), 3)
+        + " = "
+        + Figures.fixed(one.weight(), 2)
+        + " × "
+        + Figures.fixed(one.value(), 3)
+        + " "
+        + blocks(one.value(), SCORE_BAR)
+        + "  ";
   }
 
   /** A share drawn with a number of characters. */

@@ -31,7 +31,6 @@ public final class ExplanationText {
   private static final int NAME = 23;
   private static final int AMOUNT = 10;
   private static final int FACT = 28;
-  private static final int SCORE_BAR = 8;
 
   private final Explanation explanation;
   private final Screen screen;
@@ -201,16 +200,7 @@ public final class ExplanationText {
   private void score(Assessment best) {
     title("Score " + Figures.fixed(best.score(), 3));
     for (Contribution one : best.contributions()) {
-      String sum =
-          Figures.fixed(one.amount(), 3)
-              + " = "
-              + Figures.fixed(one.weight(), 2)
-              + " × "
-              + Figures.fixed(one.value(), 3)
-              + " "
-              + Wording.blocks(one.value(), SCORE_BAR)
-              + "  ";
-      line(one.criterion(), sum, one.finding().sentence());
+      line(one.criterion(), Wording.sum(one), one.finding().sentence());
     }
   }
 

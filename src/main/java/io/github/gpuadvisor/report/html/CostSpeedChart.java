@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What each row costs against how fast it is, with the front that nothing beats. */
 final class CostSpeedChart {
-  private static final double WIDTH = 460;
-  private static final double HEIGHT = 330;
-  private static final double LEFT = 62;
-  private static final double BOTTOM = 280;
-  private static final double RIGHT = 446;
-  private static final double TOP = 14;
   private static final int NAMED = 10;
 
   /** One row with both figures known. */
@@ -37,23 +31,23 @@ final class CostSpeedChart {
         new LogAxis(
             points.stream().mapToDouble(Point::cost).min().orElse(1),
             points.stream().mapToDouble(Point::cost).max().orElse(1),
-            LEFT,
-            RIGHT);
+            Axes.LEFT,
+            Axes.RIGHT);
     LogAxis y =
         new LogAxis(
             points.stream().mapToDouble(one -> one.speed().low()).min().orElse(1),
             points.stream().mapToDouble(one -> one.speed().high()).max().orElse(1),
-            BOTTOM,
-            TOP);
+            Axes.BOTTOM,
+            Axes.TOP);
     Estimate first = points.get(0).row().assessment().estimate();
     Svg svg =
         new Svg(
             "cost-speed",
-            WIDTH,
-            HEIGHT,
+            Axes.WIDTH,
+            Axes.HEIGHT,
             "Cost against speed",
             description(points, costName(first), speedName(first)));
-    axes(svg, x, y, costName(first), speedName(first));
+    new Axes(x, y).draw(svg, costName(first), speedName(first));
     front(svg, points, x, y);
     dots(svg, points, x, y);
     return svg.toString();
@@ -133,20 +127,6 @@ final class CostSpeedChart {
         + " and "
         + LogAxis.text(first.speed().value())
         + ". The line joins those that nothing else beats in both.";
-  }
-
-  private static void axes(Svg svg, LogAxis x, LogAxis y, String cost, String speed) {
-    for (double tick : x.ticks()) {
-      svg.line("grid", x.place(tick), TOP, x.place(tick), BOTTOM);
-      svg.label("axis", x.place(tick), BOTTOM + 18, "middle", LogAxis.text(tick));
-    }
-    for (double tick : y.ticks()) {
-      svg.line("grid", LEFT, y.place(tick), RIGHT, y.place(tick));
-      svg.label("axis", LEFT - 6, y.place(tick) + 4, "end", LogAxis.text(tick));
-    }
-    svg.line("frame", LEFT, BOTTOM, RIGHT, BOTTOM).line("frame", LEFT, TOP, LEFT, BOTTOM);
-    svg.label("axis", (LEFT + RIGHT) / 2, HEIGHT - 10, "middle", cost);
-    svg.upright(14, (TOP + BOTTOM) / 2, speed);
   }
 
   private static void front(Svg svg, List<Point> points, LogAxis x, LogAxis y) {

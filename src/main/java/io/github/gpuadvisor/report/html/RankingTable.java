@@ -2,13 +2,10 @@ package io.github.gpuadvisor.report.html;
 
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
-import io.github.gpuadvisor.estimate.Distribution;
-import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.report.Cells;
 import io.github.gpuadvisor.report.Markup;
 import io.github.gpuadvisor.report.Wording;
-import io.github.gpuadvisor.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,19 +26,19 @@ final class RankingTable {
   RankingTable(Recommendation answer) {
     this.answer = answer;
     add("#", true, row -> String.valueOf(row.rank()));
-    add("GPU", false, row -> Wording.count(estimate(row).deployment()));
-    add("plan", false, row -> estimate(row).deployment().plan().summary());
-    add("from", false, row -> Wording.sourceAndSpread(estimate(row)));
-    add("$/h", true, row -> money(estimate(row).cost().perHour()));
-    add("$ to buy", true, row -> money(estimate(row).cost().purchase()));
-    add("$/M out", true, row -> money(estimate(row).cost().perMillionOutputTokens()));
-    add("$ in all", true, row -> money(estimate(row).cost().total()));
-    add("tok/s each", true, row -> rate(row, Performance::outputTokensPerSecondPerUser));
+    add("GPU", false, row -> Wording.count(Cells.estimate(row).deployment()));
+    add("plan", false, row -> Cells.estimate(row).deployment().plan().summary());
+    add("from", false, row -> Wording.sourceAndSpread(Cells.estimate(row)));
+    add("$/h", true, row -> Cells.money(Cells.estimate(row).cost().perHour()));
+    add("$ to buy", true, row -> Cells.money(Cells.estimate(row).cost().purchase()));
+    add("$/M out", true, row -> Cells.money(Cells.estimate(row).cost().perMillionOutputTokens()));
+    add("$ in all", true, row -> Cells.money(Cells.estimate(row).cost().total()));
+    add("tok/s each", true, row -> Cells.range(row, Performance::outputTokensPerSecondPerUser));
     add("tok/s", true, RankingTable::learned);
     add("samples/s", true, RankingTable::samples);
-    add("TTFT p95", true, row -> p95(row, Performance::ttft));
-    add("TPOT p95", true, row -> p95(row, Performance::tpot));
-    add("time", true, RankingTable::duration);
+    add("TTFT p95", true, row -> Cells.p95(row, Performance::ttft));
+    add("TPOT p95", true, row -> Cells.p95(row, Performance::tpot));
+    add("time", true, Cells::duration);
     add("score", true, row -> Wording.range(row.assessment().scoreRange(), 2));
     add("", false, RankingTable::marks);
   }
@@ -80,44 +77,19 @@ final class RankingTable {
     return html.append("</tbody></table></div>\n").toString();
   }
 
-  private static Estimate estimate(Ranked row) {
-    return row.assessment().estimate();
-  }
-
-  private static String money(@Nullable Double usd) {
-    return usd == null ? "" : Figures.usd(usd);
-  }
-
-  private static String rate(Ranked row, Function<Performance, @Nullable Interval> field) {
-    @Nullable Performance seen = estimate(row).performance();
-    return seen == null ? "" : Wording.range(field.apply(seen), 2);
-  }
-
   /** Of work that is counted in samples alone. */
   private static String samples(Ranked row) {
-    @Nullable Performance seen = estimate(row).performance();
+    @Nullable Performance seen = Cells.estimate(row).performance();
     boolean tokens =
         seen != null && seen.trainingTokensPerSecond() != null && !seen.learnsFromSamples();
     return seen == null || tokens ? "" : Wording.range(seen.itemsPerSecond(), 2);
   }
 
   private static String learned(Ranked row) {
-    @Nullable Performance seen = estimate(row).performance();
+    @Nullable Performance seen = Cells.estimate(row).performance();
     return seen == null || seen.learnsFromSamples()
         ? ""
         : Wording.range(seen.trainingTokensPerSecond(), 2);
-  }
-
-  private static String p95(Ranked row, Function<Performance, @Nullable Distribution> field) {
-    @Nullable Performance seen = estimate(row).performance();
-    @Nullable Distribution times = seen == null ? null : field.apply(seen);
-    return times == null ? "" : Figures.duration(times.p95());
-  }
-
-  private static String duration(Ranked row) {
-    @Nullable Performance seen = estimate(row).performance();
-    @Nullable Interval duration = seen == null ? null : seen.durationSeconds();
-    return duration == null ? "" : Figures.duration(duration.value());
   }
 
   private static String marks(Ranked row) {

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The winner's roof (what its memory and its units allow) and the work's steps under it. */
 final class RooflineChart {
-  private static final double WIDTH = 460;
-  private static final double HEIGHT = 330;
-  private static final double LEFT = 62;
-  private static final double BOTTOM = 280;
-  private static final double RIGHT = 446;
-  private static final double TOP = 14;
   private static final double TERA = 1e12;
 
   private RooflineChart() {}
@@ -40,18 +34,22 @@ final class RooflineChart {
     double least = points.stream().mapToDouble(RoofPoint::intensity).min().orElse(1);
     double largest = points.stream().mapToDouble(RoofPoint::intensity).max().orElse(1);
     double slowest = points.stream().mapToDouble(RoofPoint::rate).min().orElse(1) / TERA;
-    LogAxis x = new LogAxis(Math.min(1, least), Math.max(4 * ridge, largest), LEFT, RIGHT);
+    LogAxis x =
+        new LogAxis(Math.min(1, least), Math.max(4 * ridge, largest), Axes.LEFT, Axes.RIGHT);
     LogAxis y =
         new LogAxis(
-            Math.min(slowest, bandwidth / 1000 * Math.min(1, least)), 1.5 * peak, BOTTOM, TOP);
+            Math.min(slowest, bandwidth / 1000 * Math.min(1, least)),
+            1.5 * peak,
+            Axes.BOTTOM,
+            Axes.TOP);
     Svg svg =
         new Svg(
             "roofline",
-            WIDTH,
-            HEIGHT,
+            Axes.WIDTH,
+            Axes.HEIGHT,
             "Roofline of " + gpu.shortName(),
             description(gpu, format, peak, bandwidth, points));
-    axes(svg, x, y);
+    new Axes(x, y).draw(svg, "operations for each byte, FLOP/B", "TFLOPS of one GPU");
     double start = Math.min(1, least);
     svg.path(
         "roof",
@@ -59,11 +57,11 @@ final class RooflineChart {
         y.place(bandwidth / 1000 * start),
         x.place(ridge),
         y.place(peak),
-        RIGHT,
+        Axes.RIGHT,
         y.place(peak));
     svg.label(
         "note",
-        RIGHT,
+        Axes.RIGHT,
         y.place(peak) - 6,
         "end",
         Figures.significant(peak, 4) + " TFLOPS " + format.key());
@@ -76,7 +74,7 @@ final class RooflineChart {
     for (RoofPoint point : points) {
       double across = x.place(point.intensity());
       double up = y.place(point.rate() / TERA);
-      boolean right = across < (LEFT + RIGHT) / 2;
+      boolean right = across < (Axes.LEFT + Axes.RIGHT) / 2;
       svg.dot("dot best", across, up, 6);
       svg.label(
           "rank",
@@ -86,21 +84,6 @@ final class RooflineChart {
           point.name() + ", " + Figures.significant(point.rate() / TERA, 2) + " TFLOPS");
     }
     return svg.toString();
-  }
-
-  private static void axes(Svg svg, LogAxis x, LogAxis y) {
-    for (double tick : x.ticks()) {
-      svg.line("grid", x.place(tick), TOP, x.place(tick), BOTTOM);
-      svg.label("axis", x.place(tick), BOTTOM + 18, "middle", LogAxis.text(tick));
-    }
-    for (double tick : y.ticks()) {
-      svg.line("grid", LEFT, y.place(tick), RIGHT, y.place(tick));
-      svg.label("axis", LEFT - 6, y.place(tick) + 4, "end", LogAxis.text(tick));
-    }
-    svg.line("frame", LEFT, BOTTOM, RIGHT, BOTTOM).line("frame", LEFT, TOP, LEFT, BOTTOM);
-    svg.label(
-        "axis", (LEFT + RIGHT) / 2, HEIGHT - 10, "middle", "operations for each byte, FLOP/B");
-    svg.upright(14, (TOP + BOTTOM) / 2, "TFLOPS of one GPU");
   }
 
   private static String description(

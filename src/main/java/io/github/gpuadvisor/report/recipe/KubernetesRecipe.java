@@ -1,10 +1,8 @@
 package io.github.gpuadvisor.report.recipe;
 
-import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.document.Yaml;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,7 @@ final class KubernetesRecipe {
   private final Launch launch;
   private final Program program;
   private final List<String> comments;
+  private final Pod pod;
 
   private KubernetesRecipe(Launch launch, Program program) {
     this.launch = launch;
@@ -27,6 +26,7 @@ final class KubernetesRecipe {
     comments.add("#");
     comments.addAll(Shell.reasons(program.arguments()));
     comments.add("#");
+    this.pod = new Pod(launch, program, comments);
   }
 
   static String of(Launch launch, Program program) {
@@ -50,16 +50,8 @@ final class KubernetesRecipe {
     return text.toString();
   }
 
-  private static Map<String, @Nullable Object> map(@Nullable Object... pairs) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put(String.valueOf(pairs[i]), pairs[i + 1]);
-    }
-    return map;
-  }
-
   private Map<String, @Nullable Object> labels() {
-    return map("app", launch.name());
+    return Pod.map("app", launch.name());
   }
 
   private List<Map<String, @Nullable Object>> serving() {
@@ -72,7 +64,7 @@ final class KubernetesRecipe {
       }
     }
     Map<String, @Nullable Object> container =
-        map(
+        Pod.map(
             "name",
             "server",
             "image",
@@ -80,49 +72,50 @@ final class KubernetesRecipe {
             "command",
             command,
             "ports",
-            List.of(map("containerPort", program.port())),
+            List.of(Pod.map("containerPort", program.port())),
             "env",
-            List.of(token()),
+            List.of(Pod.token()),
             "resources",
-            resources(launch.plan().gpusPerReplica()),
+            pod.resources(launch.plan().gpusPerReplica()),
             "volumeMounts",
-            List.of(map("name", "shm", "mountPath", "/dev/shm")),
+            List.of(Pod.map("name", "shm", "mountPath", "/dev/shm")),
             "startupProbe",
-            probe("failureThreshold", loading()),
+            pod.probe("failureThreshold", pod.loading()),
             "readinessProbe",
-            probe("failureThreshold", 3),
+            pod.probe("failureThreshold", 3),
             "livenessProbe",
-            probe("failureThreshold", 6));
+            pod.probe("failureThreshold", 6));
     Map<String, @Nullable Object> deployment =
-        map(
+        Pod.map(
             "apiVersion",
             "apps/v1",
             "kind",
             "Deployment",
             "metadata",
-            map("name", launch.name(), "labels", labels()),
+            Pod.map("name", launch.name(), "labels", labels()),
             "spec",
-            map(
+            Pod.map(
                 "replicas",
                 copies,
                 "selector",
-                map("matchLabels", labels()),
+                Pod.map("matchLabels", labels()),
                 "template",
-                map("metadata", map("labels", labels()), "spec", pod(container, null))));
+                Pod.map(
+                    "metadata", Pod.map("labels", labels()), "spec", pod.spec(container, null))));
     Map<String, @Nullable Object> service =
-        map(
+        Pod.map(
             "apiVersion",
             "v1",
             "kind",
             "Service",
             "metadata",
-            map("name", launch.name()),
+            Pod.map("name", launch.name()),
             "spec",
-            map(
+            Pod.map(
                 "selector",
                 labels(),
                 "ports",
-                List.of(map("port", 80, "targetPort", program.port()))));
+                List.of(Pod.map("port", 80, "targetPort", program.port()))));
     comments.add("# kubectl apply -f FILE; for gated models first:");
     comments.add("# kubectl create secret generic hf-token --from-literal=token=$HF_TOKEN");
     return List.of(deployment, service);
@@ -135,7 +128,7 @@ final class KubernetesRecipe {
         String.join("\n", program.install()) + "\n" + Torchrun.line(launch, program, endpoint);
     int machines = launch.machines();
     Map<String, @Nullable Object> container =
-        map(
+        Pod.map(
             "name",
             "trainer",
             "image",
@@ -145,19 +138,19 @@ final class KubernetesRecipe {
             "env",
             variables(script),
             "resources",
-            resources(launch.gpusPerMachine()),
+            pod.resources(launch.gpusPerMachine()),
             "volumeMounts",
-            List.of(map("name", "shm", "mountPath", "/dev/shm")));
+            List.of(Pod.map("name", "shm", "mountPath", "/dev/shm")));
     Map<String, @Nullable Object> job =
-        map(
+        Pod.map(
             "apiVersion",
             "batch/v1",
             "kind",
             "Job",
             "metadata",
-            map("name", name, "labels", labels()),
+            Pod.map("name", name, "labels", labels()),
             "spec",
-            map(
+            Pod.map(
                 "completions",
                 machines,
                 "parallelism",
@@ -167,17 +160,18 @@ final class KubernetesRecipe {
                 "backoffLimit",
                 machines,
                 "template",
-                map("metadata", map("labels", labels()), "spec", pod(container, name))));
+                Pod.map(
+                    "metadata", Pod.map("labels", labels()), "spec", pod.spec(container, name))));
     Map<String, @Nullable Object> service =
-        map(
+        Pod.map(
             "apiVersion",
             "v1",
             "kind",
             "Service",
             "metadata",
-            map("name", name),
+            Pod.map("name", name),
             "spec",
-            map("clusterIP", "None", "selector", labels()));
+            Pod.map("clusterIP", "None", "selector", labels()));
     comments.add("# Pin the image to a version that your drivers know. kubectl apply -f FILE");
     return List.of(job, service);
   }
@@ -185,86 +179,13 @@ final class KubernetesRecipe {
   /** What the script asks for; each must be filled in, and the script says so. */
   private List<Object> variables(String script) {
     List<Object> variables = new ArrayList<>();
-    variables.add(token());
+    variables.add(Pod.token());
     for (String name : List.of("MODEL", "DATASET", "DATA", "LEARNING_RATE")) {
       if (script.contains("${" + name + ":?")) {
-        variables.add(map("name", name, "value", ""));
+        variables.add(Pod.map("name", name, "value", ""));
         comments.add("# Fill in: " + name);
       }
     }
     return variables;
-  }
-
-  private static Map<String, @Nullable Object> token() {
-    return map(
-        "name",
-        "HF_TOKEN",
-        "valueFrom",
-        map("secretKeyRef", map("name", "hf-token", "key", "token", "optional", true)));
-  }
-
-  private Map<String, @Nullable Object> resources(int gpus) {
-    @Nullable String resource = NodeLabels.resource(launch.gpu());
-    if (resource == null) {
-      throw Programs.none("k8s", "no device plugin for " + launch.gpu().name() + " is known");
-    }
-    Map<String, @Nullable Object> amount = map(resource, String.valueOf(gpus));
-    return map("limits", amount, "requests", amount);
-  }
-
-  /** Tries of ten seconds until weights are read at 200 MB/s, and ten minutes more. */
-  private int loading() {
-    double seconds = launch.estimate().memory().weights().value() / 2e8 + 600;
-    return (int) Math.ceil(seconds / 10);
-  }
-
-  private Map<String, @Nullable Object> probe(String key, int failures) {
-    return map(
-        "httpGet",
-        map("path", program.health(), "port", program.port()),
-        "periodSeconds",
-        10,
-        key,
-        failures);
-  }
-
-  private Map<String, @Nullable Object> pod(
-      Map<String, @Nullable Object> container, @Nullable String subdomain) {
-    @Nullable Offer offer = launch.offer();
-    NodeLabels.@Nullable Label label =
-        NodeLabels.of(launch.gpu(), offer == null ? null : offer.provider());
-    Map<String, @Nullable Object> pod = new LinkedHashMap<>();
-    if (subdomain != null) {
-      pod.put("subdomain", subdomain);
-      pod.put("restartPolicy", "Never");
-    }
-    if (label == null) {
-      comments.add(
-          "# No node label of " + launch.gpu().name() + " is known: add a nodeSelector of yours.");
-    } else {
-      comments.add(
-          "# Nodes are told by "
-              + label.key()
-              + ", as drivers name the GPU: kubectl get nodes -L "
-              + label.key());
-      pod.put("affinity", affinity(label));
-    }
-    pod.put("containers", List.of(container));
-    int shared = 2 * Math.max(1, launch.gpusPerMachine());
-    pod.put(
-        "volumes",
-        List.of(
-            map("name", "shm", "emptyDir", map("medium", "Memory", "sizeLimit", shared + "Gi"))));
-    return pod;
-  }
-
-  private static Map<String, @Nullable Object> affinity(NodeLabels.Label label) {
-    Map<String, @Nullable Object> expression =
-        map("key", label.key(), "operator", "In", "values", label.values());
-    return map(
-        "nodeAffinity",
-        map(
-            "requiredDuringSchedulingIgnoredDuringExecution",
-            map("nodeSelectorTerms", List.of(map("matchExpressions", List.of(expression))))));
   }
 }

@@ -3,10 +3,8 @@ package io.github.gpuadvisor.report.sweep;
 import io.github.gpuadvisor.advice.Cell;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Sweep;
-import io.github.gpuadvisor.estimate.Distribution;
-import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.report.Cells;
 import io.github.gpuadvisor.report.QuestionText;
 import io.github.gpuadvisor.report.Screen;
 import io.github.gpuadvisor.report.Table;
@@ -78,7 +76,7 @@ public final class SweepText {
       List<String> cells = new ArrayList<>();
       for (int row = 0; row < down.values().size(); row++) {
         @Nullable Ranked best = sweep.cells().get(row * columns + i).best();
-        cells.add(best == null ? "none" : Wording.count(estimate(best).deployment()));
+        cells.add(best == null ? "none" : Wording.count(Cells.estimate(best).deployment()));
       }
       table.text(across.values().get(i), 0, cells);
     }
@@ -96,17 +94,22 @@ public final class SweepText {
         0,
         column(
             cell ->
-                cell.best() == null ? "none" : Wording.count(estimate(cell.best()).deployment())));
-    table.text("plan", 2, rows(one -> estimate(one).deployment().plan().summary()));
-    table.text("from", 3, rows(one -> Wording.source(estimate(one))));
-    table.number("$/h", 1, rows(one -> money(estimate(one).cost().perHour())));
-    table.number("to buy, $", 1, rows(one -> money(estimate(one).cost().purchase())));
-    table.number("$/M out", 1, rows(one -> money(estimate(one).cost().perMillionOutputTokens())));
-    table.number("in all, $", 1, rows(one -> money(estimate(one).cost().total())));
+                cell.best() == null
+                    ? "none"
+                    : Wording.count(Cells.estimate(cell.best()).deployment())));
+    table.text("plan", 2, rows(one -> Cells.estimate(one).deployment().plan().summary()));
+    table.text("from", 3, rows(one -> Wording.source(Cells.estimate(one))));
+    table.number("$/h", 1, rows(one -> Cells.money(Cells.estimate(one).cost().perHour())));
+    table.number("to buy, $", 1, rows(one -> Cells.money(Cells.estimate(one).cost().purchase())));
     table.number(
-        "tok/s each", 2, rows(one -> rate(one, Performance::outputTokensPerSecondPerUser)));
-    table.number("TTFT p95", 4, rows(SweepText::ttft));
-    table.number("time", 1, rows(SweepText::duration));
+        "$/M out",
+        1,
+        rows(one -> Cells.money(Cells.estimate(one).cost().perMillionOutputTokens())));
+    table.number("in all, $", 1, rows(one -> Cells.money(Cells.estimate(one).cost().total())));
+    table.number(
+        "tok/s each", 2, rows(one -> Cells.rate(one, Performance::outputTokensPerSecondPerUser)));
+    table.number("TTFT p95", 4, rows(one -> Cells.p95(one, Performance::ttft)));
+    table.number("time", 1, rows(Cells::duration));
     table.number("score", 1, rows(one -> Figures.fixed(one.assessment().score(), 2)));
     table.number("qualify", 5, column(cell -> String.valueOf(cell.qualified())));
     return table;
@@ -118,32 +121,6 @@ public final class SweepText {
 
   private List<String> rows(Function<Ranked, String> text) {
     return column(cell -> cell.best() == null ? "" : text.apply(cell.best()));
-  }
-
-  private static Estimate estimate(Ranked row) {
-    return row.assessment().estimate();
-  }
-
-  private static String money(@Nullable Double usd) {
-    return usd == null ? "" : Figures.usd(usd);
-  }
-
-  private static String rate(Ranked row, Function<Performance, @Nullable Interval> field) {
-    @Nullable Performance seen = estimate(row).performance();
-    @Nullable Interval rate = seen == null ? null : field.apply(seen);
-    return rate == null ? "" : Figures.significant(rate.value(), 2);
-  }
-
-  private static String ttft(Ranked row) {
-    @Nullable Performance seen = estimate(row).performance();
-    @Nullable Distribution times = seen == null ? null : seen.ttft();
-    return times == null ? "" : Figures.duration(times.p95());
-  }
-
-  private static String duration(Ranked row) {
-    @Nullable Performance seen = estimate(row).performance();
-    @Nullable Interval duration = seen == null ? null : seen.durationSeconds();
-    return duration == null ? "" : Figures.duration(duration.value());
   }
 
   /** Why some cells have no answer; each reason once. */
