@@ -92,14 +92,13 @@ final class Crossings {
     Assessment best = Objects.requireNonNull(readings.at(from).get(winner));
     String words =
         change.equals("cheaper")
-            ? " is the cheaper one" + prices(best, other)
-            : " scores highest" + scores(best, other);
+            ? " becomes the cheaper one" + prices(best, other)
+            : " comes to score highest" + scores(best, other);
     found.add(crossing(from, change, gpu.id(), gpu.shortName() + words));
   }
 
   private Crossing crossing(long from, String change, String gpu, String words) {
-    String sentence =
-        "from " + Figures.whole((double) from) + " " + lever.words() + " on, " + words;
+    String sentence = "at " + Figures.whole((double) from) + " " + lever.words() + " " + words;
     return new Crossing(lever.key(), (double) from, change, gpu, sentence);
   }
 
@@ -136,7 +135,7 @@ final class Crossings {
     Accelerator chip = gpus.get(gpu);
     found.add(
         now == 0
-            ? crossing(from, "qualifies", chip.id(), chip.shortName() + " does not qualify")
+            ? crossing(from, "qualifies", chip.id(), chip.shortName() + " no longer qualifies")
             : crossing(
                 from,
                 "gpus",

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.advice;
 
+import io.github.gpuadvisor.catalog.UnknownNameException;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
@@ -44,7 +45,7 @@ public final class Sweeper {
   public Sweep over(List<Variation> variations) {
     List<Cell> cells = new ArrayList<>();
     @Nullable Request first = null;
-    @Nullable InvalidInputException refusal = null;
+    @Nullable RuntimeException refusal = null;
     for (List<String> values : combinations(variations)) {
       Settings changed = settings;
       for (int i = 0; i < values.size(); i++) {
@@ -54,7 +55,7 @@ public final class Sweeper {
         Request request = reader.readForRanking(kind, changed);
         first = first == null ? request : first;
         cells.add(cell(values, advisors.apply(request).recommend(request)));
-      } catch (InvalidInputException e) {
+      } catch (InvalidInputException | UnknownNameException e) {
         refusal = refusal == null ? e : refusal;
         cells.add(new Cell(values, null, 0, String.valueOf(e.getMessage())));
       }

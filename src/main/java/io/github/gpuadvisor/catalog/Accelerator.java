@@ -121,7 +121,9 @@ public record Accelerator(
       rest = rest.startsWith(word) ? rest.substring(word.length()) : rest;
     }
     // What stands in brackets says which unit of a product is counted; the catalog shows it.
-    int bracket = rest.indexOf(" (");
+    // Apple's
+    // tell chips apart.
+    int bracket = vendor == Vendor.APPLE ? -1 : rest.indexOf(" (");
     return bracket < 0 ? rest : rest.substring(0, bracket);
   }
 

@@ -101,7 +101,9 @@ record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe re
     if (isPage()) {
       return HtmlReport.of(answer, catalog, firstExplained(answer, catalog), view.left());
     }
-    return recipe == null || answer.ranked().isEmpty() ? "" : recipe.of(answer, typedModel);
+    return recipe == null || answer.ranked().isEmpty()
+        ? ""
+        : view.screen().fit(recipe.of(answer, typedModel));
   }
 
   private static @Nullable Explanation firstExplained(Recommendation answer, Catalog catalog) {

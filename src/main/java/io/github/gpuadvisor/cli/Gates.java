@@ -15,6 +15,7 @@ import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Budget;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -125,10 +126,22 @@ final class Gates {
     }
     String text = JsonText.pretty(RecommendDocument.of(answer, catalog, 0));
     try {
-      WholeFile.write(Path.of(saveTo), text);
+      Path file = Path.of(saveTo);
+      // A link is followed; what is no file (a device, a pipe, a folder) is not replaced by one.
+      Path place = Files.exists(file) ? file.toRealPath() : file;
+      Path folder = place.toAbsolutePath().getParent();
+      boolean writable = Files.exists(place) ? Files.isRegularFile(place) : isFolder(folder);
+      if (!writable) {
+        throw new IOException("not a file");
+      }
+      WholeFile.write(place, text);
     } catch (IOException | InvalidPathException e) {
       throw new InvalidInputException(
           "unwritable-file", saveTo + ": cannot be written", "Maybe another path for --save");
     }
+  }
+
+  private static boolean isFolder(@Nullable Path folder) {
+    return folder != null && Files.isDirectory(folder);
   }
 }

@@ -136,7 +136,13 @@ final class EngineTerms {
             + ")";
     return Formula.of(2)
         .times(tokens(tokens))
-        .times(Formula.of(weights, Figures.compact(weights) + " weights"))
+        .times(
+            Formula.of(
+                weights,
+                Figures.compact(weights)
+                    + (shape.experts() == null
+                        ? " weights"
+                        : " weights, experts at their own rate")))
         .over(gpus(devices))
         .over(Formula.of(matrices.matrixRate, rate));
   }
@@ -197,7 +203,13 @@ final class EngineTerms {
         ? stage
         : stage
             .named("these")
-            .times(Formula.of(times, Figures.significant(times, 4) + " through the stages"));
+            .times(
+                Formula.of(
+                    times,
+                    Figures.significant(times, 4)
+                        + (plan.engine().parallelism().layers()
+                            ? " in pieces, handed on"
+                            : " through the stages")));
   }
 
   private static Formula tokens(double count) {

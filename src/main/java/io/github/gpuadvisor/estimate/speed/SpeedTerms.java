@@ -31,7 +31,8 @@ public final class SpeedTerms {
     @Nullable Transformer shape = work.model().transformer();
     if (work instanceof Inference inference) {
       @Nullable EngineStep step = EngineStep.of(gpu, plan, deployment.node(), inference);
-      return shape == null || step == null || !work.model().generates()
+      // What an encoder adds is not written out.
+      return shape == null || step == null || shape.encoder() != null || !work.model().generates()
           ? List.of(parts(seen.basis()))
           : serving(gpu, plan, inference, shape, step, memory, seen);
     }

@@ -1,7 +1,9 @@
 package io.github.gpuadvisor.report.recipe;
 
+import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.document.Yaml;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KubernetesRecipe {
   private static final String TRAINING_IMAGE = "pytorch/pytorch:latest";
+  private static final String AMD_TRAINING_IMAGE = "rocm/pytorch:latest";
 
   private final Launch launch;
   private final Program program;
@@ -39,6 +42,9 @@ final class KubernetesRecipe {
           "no-recipe",
           "-o k8s: no container image of " + launch.plan().engine().name() + " is known",
           "Maybe --engine vllm");
+    }
+    if (launch.work() instanceof Training) {
+      throw Programs.none("k8s", "no container image with Megatron-LM is known");
     }
     KubernetesRecipe recipe = new KubernetesRecipe(launch, program);
     List<Map<String, @Nullable Object>> manifests =
@@ -132,7 +138,7 @@ final class KubernetesRecipe {
             "name",
             "trainer",
             "image",
-            TRAINING_IMAGE,
+            launch.gpu().vendor() == Vendor.AMD ? AMD_TRAINING_IMAGE : TRAINING_IMAGE,
             "command",
             List.of("sh", "-ec", script),
             "env",

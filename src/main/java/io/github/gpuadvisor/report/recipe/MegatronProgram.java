@@ -37,7 +37,8 @@ final class MegatronProgram {
         List.of("pretrain_gpt.py"),
         program.arguments,
         List.of(
-            "git clone https://github.com/NVIDIA/Megatron-LM && cd Megatron-LM && pip install ."),
+            "git clone https://github.com/NVIDIA/Megatron-LM && cd Megatron-LM && pip install .",
+            "# and Transformer Engine, as its README says"),
         "",
         0,
         "");
@@ -61,7 +62,10 @@ final class MegatronProgram {
       arguments.add(Argument.of("--num-query-groups", attention.kvHeads(), ""));
     }
     if (shape.gatedFeedForward()) {
-      arguments.add(Argument.on("--swiglu", "gated feed-forward; norms and positions as in Llama"));
+      arguments.add(
+          Argument.on(
+              "--swiglu",
+              "gated feed-forward, RMS norms; set --rotary-base as the model's own config does"));
       arguments.add(new Argument("--normalization", "RMSNorm", ""));
       arguments.add(new Argument("--position-embedding-type", "rope", ""));
       arguments.add(Argument.on("--disable-bias-linear", ""));

@@ -45,10 +45,17 @@ final class Programs {
           format, "copies that take several machines each: launch every copy for itself, by hand");
     }
     return switch (launch.plan().engine().id()) {
-      case "vllm" -> VllmProgram.of(launch, work, weights);
+      case "vllm" -> VllmProgram.of(launch, work, format, weights);
       case "sglang" -> OtherServers.sglang(launch, work, weights);
       case "tensorrt-llm" -> OtherServers.tensorRtLlm(launch, work, weights);
-      case "llama.cpp" -> OtherServers.llamaCpp(launch, work);
+      case "llama.cpp" -> {
+        if (format.equals("sky") || format.equals("k8s")) {
+          throw none(
+              format,
+              "llama.cpp and its GGUF file are put on a machine by hand; -o slurm starts it");
+        }
+        yield OtherServers.llamaCpp(launch, work);
+      }
       default -> throw none(format, "no server of " + launch.plan().engine().name() + " is known");
     };
   }

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.report.recipe;
 
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.document.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,10 @@ final class SkyRecipe {
     comments.add("#");
     comments.addAll(Shell.reasons(program.arguments()));
     comments.add("#");
+    if (program.port() > 0 && launch.machines() > 1 && !launch.spansMachines()) {
+      comments.add(
+          "# " + launch.machines() + " servers, each by itself: put a load balancer before them.");
+    }
     Map<String, @Nullable Object> task = new LinkedHashMap<>();
     task.put("name", launch.name());
     task.put("resources", resources(launch, program, comments));
@@ -48,6 +53,9 @@ final class SkyRecipe {
     resources.put("accelerators", gpu + ":" + launch.gpusPerMachine());
     if (offer != null && offer.pricing() == Offer.Pricing.SPOT) {
       resources.put("use_spot", true);
+    }
+    if (launch.gpu().vendor() == Vendor.AMD && !program.image().isEmpty()) {
+      resources.put("image_id", "docker:" + program.image());
     }
     resources.put("disk_size", launch.diskGb());
     if (program.port() > 0) {

@@ -24,6 +24,10 @@ final class SlurmRecipe {
     lines.add("#");
     lines.add("# Once before:");
     program.install().forEach(line -> lines.add("#   " + line));
+    if (program.port() > 0 && launch.machines() > 1 && !launch.spansMachines()) {
+      lines.add(
+          "# " + launch.machines() + " servers, each by itself: put a load balancer before them.");
+    }
     lines.add("set -euo pipefail");
     lines.add("HEAD_ADDRESS=$(scontrol show hostnames \"$SLURM_JOB_NODELIST\" | head -n 1)");
     lines.add("export HEAD_ADDRESS");
@@ -47,7 +51,7 @@ final class SlurmRecipe {
     lines.add("#SBATCH --nodes=" + launch.machines());
     lines.add("#SBATCH --ntasks-per-node=1");
     lines.add("#SBATCH --gpus-per-node=" + launch.gpusPerMachine());
-    if (launch.machines() > 1) {
+    if (launch.machines() > 1 && !launch.work().kind().equals("inference")) {
       lines.add("#SBATCH --exclusive");
     }
     @Nullable Performance seen = launch.estimate().performance();

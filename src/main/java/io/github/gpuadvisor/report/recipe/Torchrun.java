@@ -16,7 +16,11 @@ final class Torchrun {
    * @param endpoint where the machines meet: an address and {@link #PORT}, as a word of the shell
    */
   static String line(Launch launch, Program program, String endpoint) {
-    StringBuilder text = new StringBuilder("torchrun");
+    // Megatron-LM refuses tensor parallelism without it: collectives must not overtake products.
+    boolean inOrder =
+        program.command().contains("pretrain_gpt.py") && launch.plan().tensorParallel() > 1;
+    StringBuilder text =
+        new StringBuilder(inOrder ? "export CUDA_DEVICE_MAX_CONNECTIONS=1\ntorchrun" : "torchrun");
     for (Argument argument : launcher(launch, endpoint)) {
       text.append(" \\\n  ").append(argument.flag());
       text.append(argument.value() == null ? "" : " " + argument.value());

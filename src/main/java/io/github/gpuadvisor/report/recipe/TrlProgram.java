@@ -96,7 +96,7 @@ final class TrlProgram {
             "--gradient_checkpointing",
             String.valueOf(again),
             plan.checkpointing() == Checkpointing.SELECTIVE
-                ? "TRL recomputes all or nothing; the plan's selective mode is faster"
+                ? "TRL recomputes all or nothing: slower than the plan's selective mode, and than expected above"
                 : ""));
   }
 

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.report.recipe;
 
 import io.github.gpuadvisor.catalog.Dtype;
+import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.unit.Figures;
@@ -22,21 +23,35 @@ final class VllmProgram {
   private final Launch launch;
   private final Inference work;
   private final String weights;
+  private final String format;
+  private final @Nullable String version;
+  private final boolean asked;
   private final List<Argument> arguments = new ArrayList<>();
 
-  private VllmProgram(Launch launch, Inference work, String weights) {
+  private VllmProgram(Launch launch, Inference work, String format, String weights) {
+    this.format = format;
+    @Nullable String asked = launch.request().limits().hardware().engineVersion();
+    this.version = asked == null ? launch.plan().engine().version() : asked;
+    this.asked = asked != null;
     this.launch = launch;
     this.work = work;
     this.weights = weights;
   }
 
-  static Program of(Launch launch, Inference work, String weights) {
-    return new VllmProgram(launch, work, weights).program();
+  static Program of(Launch launch, Inference work, String format, String weights) {
+    return new VllmProgram(launch, work, format, weights).program();
   }
 
   private Program program() {
-    @Nullable String version = launch.plan().engine().version();
-    boolean amd = launch.gpu().vendor() == Vendor.AMD;
+    Vendor vendor = launch.gpu().vendor();
+    if (vendor != Vendor.NVIDIA && vendor != Vendor.AMD) {
+      throw Programs.none(
+          format, "vLLM for " + vendor.title() + " is a package of its own, whose options differ");
+    }
+    boolean amd = vendor == Vendor.AMD;
+    String image =
+        (amd ? "vllm/vllm-openai-rocm:" : "vllm/vllm-openai:")
+            + (version == null ? "latest" : "v" + version);
     parallel();
     formats();
     memory();
@@ -44,9 +59,11 @@ final class VllmProgram {
     return new Program(
         List.of("vllm", "serve", weights),
         arguments,
-        List.of("pip install vllm" + (version == null ? "" : "==" + version)),
-        (amd ? "vllm/vllm-openai-rocm:" : "vllm/vllm-openai:")
-            + (version == null ? "latest" : "v" + version),
+        List.of(
+            amd
+                ? "# vLLM for ROCm comes as the container image " + image
+                : "pip install vllm" + (version == null ? "" : "==" + version)),
+        image,
         PORT,
         "/health");
   }
@@ -93,10 +110,10 @@ final class VllmProgram {
       arguments.add(
           new Argument(
               "--quantization",
-              "fp8_per_tensor",
+              asked ? "fp8" : "fp8_per_tensor",
               "the checkpoint is 16 bit: made 8 bit while it loads"));
     } else if (plan.precision().isSixteenBit()) {
-      boolean half = plan.arithmetic().dtype() == Dtype.FP16;
+      boolean half = plan.precision() == Precision.FP16 || plan.arithmetic().dtype() == Dtype.FP16;
       arguments.add(new Argument("--dtype", half ? "float16" : "bfloat16", ""));
     }
     if (plan.cache() == CachePrecision.FP8) {

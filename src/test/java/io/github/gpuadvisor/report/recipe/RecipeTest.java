@@ -131,7 +131,7 @@ class RecipeTest {
       Map<String, Value> resources = task.get("resources").asMap();
       assertThat(resources.keySet())
           .as(one.getKey())
-          .isSubsetOf("infra", "accelerators", "use_spot", "disk_size", "ports")
+          .isSubsetOf("infra", "accelerators", "use_spot", "image_id", "disk_size", "ports")
           .contains("accelerators", "disk_size");
       assertThat(task.get("envs").asMap().values())
           .as("SkyPilot takes texts and nothing else")
@@ -260,5 +260,34 @@ class RecipeTest {
             "2026-11-25");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.errorOutput()).contains("TP").contains("TRL does not");
+  }
+
+  @Test
+  void collectivesOfTensorParallelTrainingAreKeptInOrder() {
+    assertThat(
+            recipe("training --model gpt-3 --tokens 300B --deadline 60d --gpu h100", Recipe.SLURM))
+        .contains("--tensor-model-parallel-size 4", "export CUDA_DEVICE_MAX_CONNECTIONS=1\n");
+  }
+
+  @Test
+  void amdGpusHaveImagesOfTheirOwn() {
+    String asked = "inference --model llama-3.1-8b --gpu mi300x --provider runpod";
+    assertThat(recipe(asked, Recipe.SKY))
+        .contains("image_id: docker:vllm/vllm-openai-rocm:")
+        .doesNotContain("pip install vllm");
+    assertThat(recipe(asked, Recipe.K8S)).contains("image: vllm/vllm-openai-rocm:", "amd.com/gpu");
+    assertThat(recipe("fine-tuning --model llama-3.1-8b --gpu mi300x --tokens 10M", Recipe.K8S))
+        .contains("image: rocm/pytorch:");
+  }
+
+  @Test
+  void chipsThatNeedAnotherPackageOfVllmAreRefused() {
+    assertThat(recipe("inference --model llama-3.1-8b --gpu tpu-v5p", Recipe.K8S)).isEmpty();
+  }
+
+  @Test
+  void theVersionAskedForIsTheOneInstalled() {
+    assertThat(recipe("inference --model llama-3.1-8b --engine vllm@0.6.3", Recipe.VLLM))
+        .contains("pip install vllm==0.6.3\n");
   }
 }

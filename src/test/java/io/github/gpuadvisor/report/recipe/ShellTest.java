@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellTest {
+  @TempDir private Path folder;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -30,9 +35,11 @@ class ShellTest {
         "-n"
       })
   void aShellHandsAWordOnAsItIsMeant(String value) throws IOException, InterruptedException {
-    Process shell =
-        new ProcessBuilder("sh", "-c", "printf %s " + Shell.word(value).replace("-n", "'-n'"))
-            .start();
+    // Through a file: what stands on a command line takes the character set of the machine.
+    Path script = folder.resolve("script.sh");
+    Files.writeString(
+        script, "printf %s " + Shell.word(value).replace("-n", "'-n'"), StandardCharsets.UTF_8);
+    Process shell = new ProcessBuilder("sh", script.toString()).start();
     String seen = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(shell.waitFor()).isZero();
     assertThat(seen).isEqualTo(value);
