@@ -94,6 +94,14 @@ class ActionIT {
   }
 
   @Test
+  void answersFromTheCatalogThatItsArgumentsName() throws Exception {
+    environment.put(
+        "ARGUMENTS", "--catalog\n" + Path.of("src/test/resources/frozen-catalog").toAbsolutePath());
+    assertThat(advise().exitCode()).isZero();
+    assertThat(file("output")).contains("instance-type=p5.4xlarge\n", "gpu=h100-sxm-80gb\n");
+  }
+
+  @Test
   void aGateThatFailsEndsTheStepAndStandsInTheSummary() throws Exception {
     environment.put("FAIL_OVER", "0.01/h");
     CommandRun run = advise();
