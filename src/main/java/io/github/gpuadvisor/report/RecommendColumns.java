@@ -4,7 +4,6 @@ import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.estimate.Distribution;
-import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.unit.Figures;
@@ -35,14 +34,14 @@ final class RecommendColumns {
     table.text("GPU", 0, column(row -> Wording.count(deployment(row))));
     table.text("plan", 2, column(row -> deployment(row).plan().summary()));
     table.text("from", 1, column(this::offer));
-    table.number("$/h", 1, column(row -> money(estimate(row).cost().perHour())));
-    table.number("$ to buy", 1, column(row -> money(estimate(row).cost().purchase())));
+    table.number("$/h", 1, column(row -> Cells.money(Cells.estimate(row).cost().perHour())));
+    table.number("$ to buy", 1, column(row -> Cells.money(Cells.estimate(row).cost().purchase())));
     if (answer.request().workload() instanceof Inference) {
       serving(table);
     } else {
       training(table);
     }
-    table.text("memory", 6, column(row -> Wording.bar(estimate(row).memory().load())));
+    table.text("memory", 6, column(row -> Wording.bar(Cells.estimate(row).memory().load())));
     table.number("score", 0, column(row -> Figures.fixed(row.assessment().score(), 2)));
     table.text("", 0, column(RecommendColumns::marks));
     List<String> lines = new ArrayList<>(table.lines());
@@ -51,7 +50,10 @@ final class RecommendColumns {
   }
 
   private void serving(Table table) {
-    table.number("$/M out", 1, column(row -> money(estimate(row).cost().perMillionOutputTokens())));
+    table.number(
+        "$/M out",
+        1,
+        column(row -> Cells.money(Cells.estimate(row).cost().perMillionOutputTokens())));
     table.number(
         "tok/s each", 1, column(row -> rate(row, Performance::outputTokensPerSecondPerUser)));
     table.number("tok/s all", 8, column(row -> rate(row, Performance::outputTokensPerSecond)));
@@ -73,8 +75,8 @@ final class RecommendColumns {
         "samples/s",
         5,
         column(row -> rate(row, seen -> seen.learnsFromSamples() ? seen.itemsPerSecond() : null)));
-    table.number("time", 1, column(RecommendColumns::duration));
-    table.number("$ total", 1, column(row -> money(estimate(row).cost().total())));
+    table.number("time", 1, column(Cells::duration));
+    table.number("$ total", 1, column(row -> Cells.money(Cells.estimate(row).cost().total())));
     table.number("MFU", 4, column(RecommendColumns::mfu));
   }
 
@@ -82,12 +84,8 @@ final class RecommendColumns {
     return answer.top().stream().map(cell).toList();
   }
 
-  private static Estimate estimate(Ranked row) {
-    return row.assessment().estimate();
-  }
-
   private static Deployment deployment(Ranked row) {
-    return estimate(row).deployment();
+    return Cells.estimate(row).deployment();
   }
 
   private String offer(Ranked row) {
@@ -96,16 +94,12 @@ final class RecommendColumns {
       return deployment.offer().provider();
     }
     return screen.width() < ROOM_FOR_INSTANCES
-        ? Wording.source(estimate(row))
-        : Wording.sourceAndSpread(estimate(row));
-  }
-
-  private static String money(@Nullable Double usd) {
-    return usd == null ? "" : Figures.usd(usd);
+        ? Wording.source(Cells.estimate(row))
+        : Wording.sourceAndSpread(Cells.estimate(row));
   }
 
   private String rate(Ranked row, Function<Performance, @Nullable Interval> field) {
-    Performance performance = estimate(row).performance();
+    Performance performance = Cells.estimate(row).performance();
     Interval interval = performance == null ? null : field.apply(performance);
     if (interval == null) {
       return "";
@@ -114,7 +108,7 @@ final class RecommendColumns {
   }
 
   private static String p95(Ranked row, Function<Performance, @Nullable Distribution> field) {
-    Performance performance = estimate(row).performance();
+    Performance performance = Cells.estimate(row).performance();
     Distribution times = performance == null ? null : field.apply(performance);
     if (times == null) {
       return "";
@@ -124,14 +118,8 @@ final class RecommendColumns {
         : Figures.duration(times.p95());
   }
 
-  private static String duration(Ranked row) {
-    Performance performance = estimate(row).performance();
-    Interval duration = performance == null ? null : performance.durationSeconds();
-    return duration == null ? "" : Figures.duration(duration.value());
-  }
-
   private static String mfu(Ranked row) {
-    Performance performance = estimate(row).performance();
+    Performance performance = Cells.estimate(row).performance();
     Interval mfu = performance == null ? null : performance.mfu();
     return mfu == null ? "" : Figures.whole(mfu.value() * 100) + "%";
   }
