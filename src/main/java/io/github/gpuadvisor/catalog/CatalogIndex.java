@@ -2,13 +2,12 @@ package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Packed;
 import io.github.gpuadvisor.document.Value;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * of hundreds and no system.
  */
 public final class CatalogIndex {
-  private static final int MAGIC = 0x67706131;
+  private static final int MAGIC = 0x67706132;
+  private static final int MAGIC_BYTES = 4;
   private static final long LARGEST = 64L << 20;
   private static final String RESOURCE = "catalog.bin";
 
@@ -60,26 +60,18 @@ public final class CatalogIndex {
   /** Packs catalog files; checks them all on the way. */
   public static byte[] pack(CatalogFiles files) throws IOException {
     CatalogReader.read(files);
-    Packed.TextTable texts = new Packed.TextTable();
-    ByteArrayOutputStream bodyBytes = new ByteArrayOutputStream();
-    DataOutputStream body = new DataOutputStream(bodyBytes);
-    Packed.writeCount(files.trees().size(), body);
+    List<Value> packed = new ArrayList<>();
     for (Map.Entry<String, Value> file : files.trees().entrySet()) {
-      List<Value> names = names(file.getKey(), file.getValue());
-      Packed.write(new Value(file.getKey(), 0), texts, body);
-      Packed.write(new Value(names, 0), texts, body);
-      if (names != null || isDeferred(file.getKey())) {
-        Packed.writeDeferred(file.getValue(), body);
-      } else {
-        Packed.write(file.getValue(), texts, body);
-      }
+      Value names = names(file.getKey(), file.getValue());
+      boolean later = !names.isNull() || isDeferred(file.getKey());
+      Value tree = later ? Packed.later(file.getValue()) : file.getValue();
+      packed.add(new Value(List.of(new Value(file.getKey(), 0), names, tree), 0));
     }
+    Value index = new Value(List.of(new Value(files.sha256(), 0), new Value(packed, 0)), 0);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DataOutputStream head = new DataOutputStream(out);
     head.writeInt(MAGIC);
-    head.writeUTF(files.sha256());
-    texts.write(head);
-    bodyBytes.writeTo(head);
+    head.write(Packed.write(index));
     return out.toByteArray();
   }
 
@@ -89,18 +81,18 @@ public final class CatalogIndex {
 
   /**
    * For a model or a system its id and other names, so that it can be found without being read;
-   * else null.
+   * else nothing.
    */
-  private static @Nullable List<Value> names(String file, Value tree) {
+  private static Value names(String file, Value tree) {
     if (!file.startsWith("models/") && !file.startsWith("systems/")) {
-      return null;
+      return new Value(null, 0);
     }
     List<Value> names = new ArrayList<>();
     names.add(Objects.requireNonNull(Objects.requireNonNull(tree.asMap()).get("id")));
     for (String name : CatalogReader.namesOf(tree, file)) {
       names.add(new Value(name, 0));
     }
-    return names;
+    return new Value(names, 0);
   }
 
   /**
@@ -145,19 +137,23 @@ public final class CatalogIndex {
   }
 
   private static String read(byte[] bytes, Visitor visitor) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    if (in.readInt() != MAGIC) {
+    if (bytes.length < MAGIC_BYTES || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
       throw new IOException("damaged catalog index: not an index");
     }
-    String sha256 = in.readUTF();
-    String[] texts = Packed.readTexts(in);
-    int files = Packed.readCount(in);
-    for (int i = 0; i < files; i++) {
-      String file = String.valueOf(Packed.read(texts, in).content());
-      List<Value> names = Packed.read(texts, in).asList();
-      visitor.visit(file, names, Packed.read(texts, in));
+    List<Value> index = parts(Packed.read(bytes, MAGIC_BYTES));
+    for (Value packed : parts(index.get(1))) {
+      List<Value> file = parts(packed);
+      visitor.visit(String.valueOf(file.get(0).content()), file.get(1).asList(), file.get(2));
     }
-    return sha256;
+    return String.valueOf(index.get(0).content());
+  }
+
+  private static List<Value> parts(Value list) {
+    List<Value> parts = list.asList();
+    if (parts == null) {
+      throw new IllegalStateException("damaged catalog index: no list");
+    }
+    return parts;
   }
 
   /** All files once more, for those who ask: most runs never do, and need not keep them. */

@@ -16,33 +16,48 @@ import org.jspecify.annotations.Nullable;
  * key.
  */
 public final class Fields {
+  /** Stands for "no item of a list". */
+  private static final int ALONE = -1;
+
   private final Map<String, Value> fields;
   private final String where;
-  private final String path;
   private final int line;
-  private final Set<String> read = new LinkedHashSet<>();
 
-  private Fields(Map<String, Value> fields, String where, String path, int line) {
-    this.fields = fields;
+  /** The object that this one stands in, its key there, and its place where that is a list. */
+  private final @Nullable Fields parent;
+
+  private final String key;
+  private final int item;
+
+  /** The same object where it comes from a packed document, whose texts were looked at before. */
+  private final @Nullable PackedObject packed;
+
+  private final boolean[] readAt;
+  private final Set<String> read;
+
+  private Fields(Value value, String where, @Nullable Fields parent, String key, int item) {
+    Map<String, Value> map = value.asMap();
     this.where = where;
-    this.path = path;
-    this.line = line;
+    this.line = value.line();
+    this.parent = parent;
+    this.key = key;
+    this.item = item;
+    if (map == null) {
+      String path = path();
+      throw new DocumentException(
+          where,
+          line,
+          (path.isEmpty() ? "" : path + ": ") + "must be an object of keys and values");
+    }
+    this.fields = map;
+    this.packed = map instanceof PackedObject object ? object : null;
+    this.readAt = new boolean[packed == null ? 0 : map.size()];
+    this.read = packed == null ? new LinkedHashSet<>() : Set.of();
   }
 
   /** Opens the top object of a document. */
   public static Fields of(Value value, String where) {
-    return of(value, where, "");
-  }
-
-  private static Fields of(Value value, String where, String path) {
-    Map<String, Value> map = value.asMap();
-    if (map == null) {
-      throw new DocumentException(
-          where,
-          value.line(),
-          (path.isEmpty() ? "" : path + ": ") + "must be an object of keys and values");
-    }
-    return new Fields(map, where, path, value.line());
+    return new Fields(value, where, null, "", ALONE);
   }
 
   public String text(String key) {
@@ -55,7 +70,7 @@ public final class Fields {
       return null;
     }
     if (value.content() instanceof String text) {
-      if (hasControls(text)) {
+      if (packed == null && hasControls(text)) {
         throw wrong(key, "must be plain text without control characters");
       }
       return text;
@@ -132,13 +147,13 @@ public final class Fields {
 
   public @Nullable Fields objectOrNull(String key) {
     Value value = take(key);
-    return value.isNull() ? null : of(value, where, at(key));
+    return value.isNull() ? null : new Fields(value, where, this, key, ALONE);
   }
 
   public List<Fields> objects(String key) {
     List<Fields> objects = new ArrayList<>();
     for (Value item : items(key)) {
-      objects.add(of(item, where, at(key) + "[" + objects.size() + "]"));
+      objects.add(new Fields(item, where, this, key, objects.size()));
     }
     return objects;
   }
@@ -184,7 +199,7 @@ public final class Fields {
     if (value.line() > 0) {
       return textsByKey(key);
     }
-    read.add(key);
+    take(key);
     return new LazyTexts(() -> textsByKey(key));
   }
 
@@ -219,6 +234,13 @@ public final class Fields {
 
   /** Takes a value as it is. */
   public Value take(String key) {
+    if (packed != null) {
+      int index = packed.index(key);
+      if (index >= 0) {
+        readAt[index] = true;
+        return packed.value(index);
+      }
+    }
     Value value = fields.get(key);
     if (value == null) {
       throw wrong(key, "is missing");
@@ -229,6 +251,14 @@ public final class Fields {
 
   /** Ends the reading: a key that nobody asked for is an error. */
   public void done() {
+    if (packed != null) {
+      for (int i = 0; i < readAt.length; i++) {
+        if (!readAt[i]) {
+          throw wrong(packed.key(i), "unknown key");
+        }
+      }
+      return;
+    }
     if (read.size() == fields.size()) {
       return;
     }
@@ -245,7 +275,16 @@ public final class Fields {
   }
 
   private String at(String key) {
+    String path = path();
     return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** Where the object stands in its document: asked for in errors alone. */
+  private String path() {
+    if (parent == null) {
+      return "";
+    }
+    return parent.at(key) + (item == ALONE ? "" : "[" + item + "]");
   }
 
   private <T> T required(String key, @Nullable T value) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param line one-based line; 0 where lines mean nothing (the packed catalog)
  */
 public record Value(@Nullable Object content, int line) {
+  /** Nothing, at no place. */
+  static final Value NULL = new Value(null, 0);
+
   /** Content that is decoded when it is first asked for. */
   interface Deferred {
     @Nullable Object content();
@@ -24,6 +27,11 @@ public record Value(@Nullable Object content, int line) {
   @Override
   public @Nullable Object content() {
     return content instanceof Deferred deferred ? deferred.content() : content;
+  }
+
+  /** True where the content is decoded when it is first asked for. */
+  boolean isDeferred() {
+    return content instanceof Deferred;
   }
 
   /** The whole tree of maps, lists, texts, numbers, booleans and nulls. */
