@@ -18,6 +18,7 @@ import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,7 @@ public final class Advisor {
   /** Machines that one would build where none is rented. */
   private static final int[] BUILT_SIZES = {1, 2, 4, 8};
 
-  private static final Comparator<Assessment> BEST_FIRST =
-      Comparator.comparingDouble((Assessment one) -> -one.score())
-          .thenComparing(one -> one.estimate().deployment().key());
+  private static final Comparator<Assessment> BEST_FIRST = Advisor::compareScores;
 
   private final Catalog catalog;
   private final Collection<Accelerator> gpus;
@@ -85,8 +84,7 @@ public final class Advisor {
       }
       qualified.addAll(good);
     }
-    eliminated.sort(
-        Comparator.comparingDouble(Eliminated::distance).thenComparing(one -> one.gpu().id()));
+    eliminated.sort(Advisor::compareDistances);
     boolean bought = request.limits().market().purchase() == Limits.Purchase.BUY;
     List<Ranked> ranked = Ranking.of(bestOfEach(qualified, request), bought);
     return new Recommendation(
@@ -97,6 +95,26 @@ public final class Advisor {
         prices.size(),
         Catalog.span(prices.stream().map(PriceDate::asOf).toList()),
         Cautions.of(request, ranked, prices));
+  }
+
+  // Written out: chains of comparators are built of code that no class-data archive keeps.
+
+  private static int compareScores(Assessment a, Assessment b) {
+    int order = Double.compare(b.score(), a.score());
+    return order != 0
+        ? order
+        : a.estimate().deployment().key().compareTo(b.estimate().deployment().key());
+  }
+
+  private static int compareFailures(Assessment a, Assessment b) {
+    int order = Integer.compare(a.failures().size(), b.failures().size());
+    order = order != 0 ? order : Double.compare(a.excess(), b.excess());
+    return order != 0 ? order : compareScores(a, b);
+  }
+
+  private static int compareDistances(Eliminated a, Eliminated b) {
+    int order = Double.compare(a.distance(), b.distance());
+    return order != 0 ? order : a.gpu().id().compareTo(b.gpu().id());
   }
 
   private void addPrices(
@@ -190,13 +208,7 @@ public final class Advisor {
   }
 
   private Eliminated nearest(Accelerator gpu, List<Assessment> all, Request request) {
-    Assessment nearest =
-        all.stream()
-            .min(
-                Comparator.comparingInt((Assessment one) -> one.failures().size())
-                    .thenComparingDouble(Assessment::excess)
-                    .thenComparing(BEST_FIRST))
-            .orElse(null);
+    Assessment nearest = all.isEmpty() ? null : Collections.min(all, Advisor::compareFailures);
     if (nearest == null) {
       String sentence =
           "no valid plan of " + request.workload().model().name() + " on " + gpu.name();

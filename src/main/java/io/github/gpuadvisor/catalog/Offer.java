@@ -47,8 +47,10 @@ public record Offer(
     SPOT,
     RESERVED;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     public String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return id;
     }
 
     public static @Nullable Pricing of(String id) {

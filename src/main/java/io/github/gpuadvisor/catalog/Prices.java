@@ -2,12 +2,12 @@ package io.github.gpuadvisor.catalog;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What accelerators cost to rent and to buy, in an order of its own. */
 final class Prices {
@@ -17,28 +17,45 @@ final class Prices {
 
   Prices(List<Offer> offers, List<Purchase> bought) {
     List<Offer> sorted = new ArrayList<>(offers);
-    sorted.sort(
-        Comparator.comparing(Offer::provider)
-            .thenComparing(Offer::instanceType)
-            .thenComparing(offer -> offer.region() == null ? "" : offer.region())
-            .thenComparing(offer -> offer.pricing().id())
-            .thenComparing(Offer::gpu)
-            .thenComparing(Offer::gpuCount)
-            .thenComparing(offer -> offer.priceUsdPerHour() == null ? 0 : offer.priceUsdPerHour())
-            .thenComparing(Offer::asOf)
-            .thenComparing(Offer::source));
+    sorted.sort(Prices::compare);
     this.offers = List.copyOf(sorted);
     for (Offer offer : this.offers) {
       offersByGpu.computeIfAbsent(offer.gpu(), any -> new ArrayList<>()).add(offer);
     }
     List<Purchase> byDay = new ArrayList<>(bought);
-    byDay.sort(
-        Comparator.comparing(Purchase::asOf)
-            .thenComparing(Purchase::priceUsd)
-            .thenComparing(Purchase::source));
+    byDay.sort(Prices::compare);
     for (Purchase purchase : byDay) {
       purchases.computeIfAbsent(purchase.gpu(), any -> new ArrayList<>()).add(purchase);
     }
+  }
+
+  // Written out: chains of comparators are built of code that no class-data archive keeps.
+
+  private static int compare(Offer a, Offer b) {
+    int order = a.provider().compareTo(b.provider());
+    order = order != 0 ? order : a.instanceType().compareTo(b.instanceType());
+    order = order != 0 ? order : text(a.region()).compareTo(text(b.region()));
+    order = order != 0 ? order : a.pricing().id().compareTo(b.pricing().id());
+    order = order != 0 ? order : a.gpu().compareTo(b.gpu());
+    order = order != 0 ? order : Integer.compare(a.gpuCount(), b.gpuCount());
+    order = order != 0 ? order : Double.compare(price(a), price(b));
+    order = order != 0 ? order : a.asOf().compareTo(b.asOf());
+    return order != 0 ? order : a.source().compareTo(b.source());
+  }
+
+  private static int compare(Purchase a, Purchase b) {
+    int order = a.asOf().compareTo(b.asOf());
+    order = order != 0 ? order : Double.compare(a.priceUsd(), b.priceUsd());
+    return order != 0 ? order : a.source().compareTo(b.source());
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static double price(Offer offer) {
+    Double price = offer.priceUsdPerHour();
+    return price == null ? 0 : price;
   }
 
   List<Offer> offers() {

@@ -5,6 +5,7 @@ import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Settings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Arguments split by picocli into requirements (by option key), switches and words. Built from
- * tables, without reflection.
+ * Arguments split into requirements (by option key), switches and words. Built from tables, without
+ * reflection; what is not plain is split by picocli.
  */
 final class Arguments {
   private final Settings settings = new Settings();
@@ -33,29 +34,43 @@ final class Arguments {
    * @throws InvalidInputException where an option is unknown or lacks its value
    */
   static Arguments parse(List<String> args, List<String> options, List<Flag> flags) {
-    CommandSpec spec = spec(options, flags);
-    CommandLine.ParseResult parsed = parse(spec, args);
+    @Nullable Matches plain = PlainArguments.of(args, options, flags);
+    Matches matches = plain == null ? byPicocli(args, options, flags) : plain;
     Arguments arguments = new Arguments();
     for (String key : options) {
-      String text = parsed.matchedOptionValue(Option.flag(key), (String) null);
-      if (text != null) {
-        arguments.settings.put(key, text, Option.flag(key));
+      @Nullable List<String> values = matches.options().get(Option.flag(key));
+      if (values != null) {
+        arguments.settings.put(key, values.get(0), Option.flag(key));
       }
     }
     for (Flag flag : flags) {
-      if (flag.isRepeatable() && parsed.hasMatchedOption(flag.longest())) {
-        List<String> values = parsed.matchedOptionValue(flag.longest(), List.of());
-        arguments.repeated.put(flag.longest(), List.copyOf(values));
-      } else if (parsed.hasMatchedOption(flag.longest())) {
-        arguments.flags.put(
-            flag.longest(),
-            String.valueOf(parsed.<Object>matchedOptionValue(flag.longest(), null)));
+      @Nullable List<String> values = matches.options().get(flag.longest());
+      if (values != null && flag.isRepeatable()) {
+        arguments.repeated.put(flag.longest(), values);
+      } else if (values != null) {
+        arguments.flags.put(flag.longest(), values.get(0));
       }
     }
-    List<String> positionals =
-        parsed.hasMatchedPositional(0) ? parsed.matchedPositionalValue(0, List.of()) : List.of();
-    arguments.words.addAll(positionals);
+    arguments.words.addAll(matches.words());
     return arguments;
+  }
+
+  /** The same, split by picocli: whatever is typed, and what is wrong with it. */
+  static Matches byPicocli(List<String> args, List<String> options, List<Flag> flags) {
+    CommandLine.ParseResult parsed = parse(spec(options, flags), args);
+    Map<String, List<String>> matched = new HashMap<>();
+    for (OptionSpec option : parsed.matchedOptions()) {
+      List<String> values = new ArrayList<>();
+      if (option.getValue() instanceof List<?> list) {
+        list.forEach(value -> values.add(String.valueOf(value)));
+      } else {
+        values.add(String.valueOf(option.<Object>getValue()));
+      }
+      matched.put(option.longestName(), values);
+    }
+    List<String> words =
+        parsed.hasMatchedPositional(0) ? parsed.matchedPositionalValue(0, List.of()) : List.of();
+    return new Matches(matched, words);
   }
 
   private static CommandSpec spec(List<String> options, List<Flag> flags) {

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.rule.memory;
 
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
+import io.github.gpuadvisor.rule.DeferredFigure;
 import io.github.gpuadvisor.rule.Figure;
 import io.github.gpuadvisor.rule.Requirement;
 import io.github.gpuadvisor.rule.Verdict;
@@ -24,8 +25,8 @@ public final class FitsInMemory implements Requirement {
     if (memory.fits()) {
       return Verdict.MET;
     }
-    Figure figure = figure(estimate, request);
-    return new Verdict.Failed(figure, figure.actual() / figure.wanted() - 1, null);
+    double excess = memory.requiredPerGpu().gib() / memory.usablePerGpu().gib() - 1;
+    return new Verdict.Failed(new DeferredFigure(this, estimate, request), excess, null);
   }
 
   @Override
