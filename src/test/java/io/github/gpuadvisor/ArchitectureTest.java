@@ -48,7 +48,8 @@ class ArchitectureTest {
           "workload",
           "catalog",
           "document",
-          "unit");
+          "unit",
+          "packing");
 
   /** Where the same input must always give the same answer. */
   private static final String[] PURE = rooms("rule", "estimate", "deployment", "advice");
@@ -217,7 +218,8 @@ class ArchitectureTest {
   void filesAreOpenedWhereTheyAreReadOrWritten() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(rooms("cli", "accuracy", "catalog.importing", "catalog.packing"))
+        .resideOutsideOfPackages(
+            rooms("cli", "accuracy", "catalog.importing", "catalog.packing", "packing"))
         .and()
         .resideOutsideOfPackage(ROOT + "catalog")
         .should()

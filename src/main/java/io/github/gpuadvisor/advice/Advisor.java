@@ -72,17 +72,21 @@ public final class Advisor {
     for (Accelerator gpu : gpus) {
       List<Failure> failures = gpuFailures(gpu, request);
       if (!failures.isEmpty()) {
-        eliminated.add(new Eliminated(gpu, null, failures));
+        eliminated.add(Eliminated.outright(gpu, failures));
         continue;
       }
       List<Offer> market = market(gpu, request);
       addPrices(gpu, market, request, prices);
       List<Assessment> all = assess(gpu, market, request);
-      List<Assessment> good = all.stream().filter(Assessment::qualifies).toList();
-      if (good.isEmpty()) {
+      int before = qualified.size();
+      for (Assessment one : all) {
+        if (one.qualifies()) {
+          qualified.add(one);
+        }
+      }
+      if (qualified.size() == before) {
         eliminated.add(nearest(gpu, all, request));
       }
-      qualified.addAll(good);
     }
     eliminated.sort(Advisor::compareDistances);
     boolean bought = request.limits().market().purchase() == Limits.Purchase.BUY;
@@ -107,9 +111,19 @@ public final class Advisor {
   }
 
   private static int compareFailures(Assessment a, Assessment b) {
-    int order = Integer.compare(a.failures().size(), b.failures().size());
+    int order = Integer.compare(a.missed(), b.missed());
+    // How far a speed is missed that nobody predicted may be any distance.
+    order = order != 0 ? order : Integer.compare(a.unjudged(), b.unjudged());
     order = order != 0 ? order : Double.compare(a.excess(), b.excess());
+    // What does not fit has no speed yet, and so no score: the cheaper one is nearer.
+    order = order != 0 ? order : Double.compare(perHour(a), perHour(b));
     return order != 0 ? order : compareScores(a, b);
+  }
+
+  private static double perHour(Assessment one) {
+    @Nullable Double perHour = one.estimate().cost().perHour();
+    boolean fits = one.estimate().memory().fits();
+    return fits || perHour == null ? 0 : perHour;
   }
 
   private static int compareDistances(Eliminated a, Eliminated b) {
@@ -119,7 +133,9 @@ public final class Advisor {
 
   private void addPrices(
       Accelerator gpu, List<Offer> market, Request request, List<PriceDate> prices) {
-    market.forEach(offer -> prices.add(new PriceDate(offer.provider(), offer.asOf())));
+    for (Offer offer : market) {
+      prices.add(new PriceDate(offer.provider(), offer.asOf()));
+    }
     @Nullable Purchase purchase = Obtainable.purchase(catalog, gpu);
     if (purchase != null && request.limits().market().purchase() != Limits.Purchase.RENT) {
       prices.add(new PriceDate(PriceDate.CARDS, purchase.asOf()));
@@ -212,13 +228,12 @@ public final class Advisor {
     if (nearest == null) {
       String sentence =
           "no valid plan of " + request.workload().model().name() + " on " + gpu.name();
-      return new Eliminated(
+      return Eliminated.outright(
           gpu,
-          null,
           List.of(
               new Failure(RuleSet.VALID_PLAN, new Statement(sentence), Double.MAX_VALUE, null)));
     }
-    return new Eliminated(gpu, nearest, nearest.failures());
+    return Eliminated.after(gpu, new Nearest(nearest, request));
   }
 
   /** One row for each GPU, offer or provider: its best. */

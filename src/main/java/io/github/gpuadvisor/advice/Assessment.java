@@ -8,18 +8,18 @@ import java.util.List;
  * All findings on one deployment.
  *
  * @param scoreRange the score at the ends of the speed's interval
- * @param unknown facts that a requirement asked for and the catalog does not have
+ * @param unjudged demands on speed of a deployment whose speed is not predicted, since memory does
+ *     not hold it; else 0
  */
 public record Assessment(
     Estimate estimate,
     List<Contribution> contributions,
     Interval scoreRange,
     List<Failure> failures,
-    List<String> unknown) {
+    int unjudged) {
   public Assessment {
     contributions = List.copyOf(contributions);
     failures = List.copyOf(failures);
-    unknown = List.copyOf(unknown);
   }
 
   /** The weighted sum of the contributions, and nothing else. */
@@ -33,6 +33,16 @@ public record Assessment(
 
   public boolean qualifies() {
     return failures.isEmpty();
+  }
+
+  /** Requirements that it misses, and those that cannot hold while memory does not hold it. */
+  public int missed() {
+    return failures.size() + unjudged;
+  }
+
+  /** True where nothing more can be found out about it. */
+  boolean isComplete() {
+    return estimate.memory().fits() || estimate.performance() != null;
   }
 
   /** How far the worst missed requirement is missed. */

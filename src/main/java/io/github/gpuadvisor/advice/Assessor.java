@@ -19,9 +19,13 @@ final class Assessor {
 
   static Assessment assess(Estimate estimate, Request request) {
     List<Failure> failures = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    judge(RuleSet.OTHER_REQUIREMENTS, estimate, request, failures, unknown);
-    judge(RuleSet.SPEED_REQUIREMENTS, estimate, request, failures, unknown);
+    judge(RuleSet.OTHER_REQUIREMENTS, estimate, request, failures);
+    int unjudged = 0;
+    if (estimate.memory().fits() || estimate.performance() != null) {
+      judge(RuleSet.SPEED_REQUIREMENTS, estimate, request, failures);
+    } else {
+      unjudged = demands(estimate, request);
+    }
     List<Contribution> contributions = new ArrayList<>();
     double low = 0;
     double high = 0;
@@ -40,22 +44,26 @@ final class Assessor {
       high += weight * Criterion.checked(criterion.value(estimate, request, fast));
     }
     Interval range = new Interval(score, Math.min(low, score), Math.max(high, score));
-    return new Assessment(estimate, contributions, range, failures, unknown);
+    return new Assessment(estimate, contributions, range, failures, unjudged);
+  }
+
+  /** Demands on speed that the request makes, put to a deployment without one. */
+  private static int demands(Estimate estimate, Request request) {
+    int demands = 0;
+    for (Requirement requirement : RuleSet.SPEED_REQUIREMENTS) {
+      demands += requirement.check(estimate, request) instanceof Verdict.Met ? 0 : 1;
+    }
+    return demands;
   }
 
   private static void judge(
-      List<Requirement> requirements,
-      Estimate estimate,
-      Request request,
-      List<Failure> failures,
-      List<String> unknown) {
+      List<Requirement> requirements, Estimate estimate, Request request, List<Failure> failures) {
     for (Requirement requirement : requirements) {
       Verdict verdict = requirement.check(estimate, request);
       if (verdict instanceof Verdict.Failed failed) {
         failures.add(
             new Failure(requirement.id(), failed.finding(), failed.excess(), failed.fix()));
       } else if (verdict instanceof Verdict.Unknown missing) {
-        unknown.add(missing.field());
         failures.add(
             new Failure(
                 requirement.id(),

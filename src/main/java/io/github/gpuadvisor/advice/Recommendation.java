@@ -60,7 +60,7 @@ public record Recommendation(
     Map<String, Integer> counts = new TreeMap<>();
     for (Eliminated one : eliminated) {
       if (!one.failures().isEmpty()) {
-        counts.merge(one.failures().get(0).requirement(), 1, Integer::sum);
+        counts.merge(one.first().requirement(), 1, Integer::sum);
       }
     }
     return counts;

@@ -41,7 +41,7 @@ public final class Remedies {
     List<Eliminated> eliminated = new ArrayList<>();
     int mended = 0;
     for (Eliminated one : answer.eliminated()) {
-      boolean asked = !one.failures().get(0).requirement().equals(UNASKED);
+      boolean asked = !one.first().requirement().equals(UNASKED);
       if (asked && mended < most) {
         mended++;
         eliminated.add(mended(one));
@@ -71,7 +71,7 @@ public final class Remedies {
     if (!together) {
       failures.replaceAll(failure -> failure.withFix(null));
     }
-    return new Eliminated(one.gpu(), one.nearest(), failures);
+    return one.with(failures);
   }
 
   /** Up to two fixes of different kinds that lead to an answer. */

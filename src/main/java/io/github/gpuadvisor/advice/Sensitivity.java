@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.advice;
 
+import io.github.gpuadvisor.document.Texts;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.rule.Output;
@@ -9,7 +10,6 @@ import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,9 @@ public final class Sensitivity {
     }
     List<Assumption> ordered = new ArrayList<>(answer.request().assumed());
     ordered.sort(
-        Comparator.comparingDouble((Assumption one) -> -effects.getOrDefault(one.field(), 0.0)));
+        (a, b) ->
+            Double.compare(
+                effects.getOrDefault(b.field(), 0.0), effects.getOrDefault(a.field(), 0.0)));
     return answer.withAssumed(ordered);
   }
 
@@ -85,8 +87,7 @@ public final class Sensitivity {
   }
 
   private static @Nullable String other(Assumption one) {
-    boolean number = one.value().chars().allMatch(Character::isDigit) && one.value().length() < 10;
-    return number && !one.value().isEmpty()
+    return Texts.isDigits(one.value()) && one.value().length() < 10
         ? String.valueOf(2 * Long.parseLong(one.value()))
         : OTHER_VALUES.get(one.field());
   }

@@ -45,7 +45,10 @@ final class ServingSizer {
     this.mostGpus = asked == null ? MOST_GPUS : Math.min(MOST_GPUS, asked);
   }
 
-  /** Candidates on machines of one kind; where nothing fits, the one that comes nearest. */
+  /**
+   * Candidates on machines of one kind; where nothing fits, the one that comes nearest, without its
+   * speed.
+   */
   List<Candidate> on(Node node) {
     List<Candidate> found = new ArrayList<>();
     @Nullable Candidate nearest = null;
@@ -67,14 +70,7 @@ final class ServingSizer {
         }
       }
     }
-    return found.isEmpty() && nearest != null ? List.of(withSpeed(nearest)) : found;
-  }
-
-  private Candidate withSpeed(Candidate candidate) {
-    return new Candidate(
-        candidate.deployment(),
-        candidate.memory(),
-        performance(candidate.deployment(), candidate.memory()));
+    return found.isEmpty() && nearest != null ? List.of(nearest) : found;
   }
 
   private @Nullable Performance performance(Deployment deployment, MemoryEstimate memory) {

@@ -76,7 +76,7 @@ public final class Sweeper {
     // The nearest of those asked for tells best what stands in the way.
     Eliminated nearest =
         answer.eliminated().stream()
-            .filter(one -> one.nearest() != null)
+            .filter(one -> one.isPlanned())
             .findFirst()
             .orElse(answer.eliminated().get(0));
     return new Cell(
@@ -86,7 +86,7 @@ public final class Sweeper {
         "nothing qualifies; nearest "
             + nearest.gpu().shortName()
             + ": "
-            + nearest.failures().get(0).finding().sentence());
+            + nearest.first().finding().sentence());
   }
 
   private static List<List<String>> combinations(List<Variation> variations) {

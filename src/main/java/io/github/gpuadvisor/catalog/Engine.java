@@ -1,8 +1,10 @@
 package io.github.gpuadvisor.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,10 +189,13 @@ public record Engine(
 
   /** The engine with the speed constants of another: those of the same era, else the newest. */
   Engine withConstantsOf(Engine lender) {
-    List<Era> own = eras;
+    List<Supplier<Era>> own = new ArrayList<>();
+    for (int i = 0; i < eras.size(); i++) {
+      int index = i;
+      own.add(() -> eras.get(index));
+    }
     List<Era> lent =
-        new LazyEras(
-            () -> own.stream().map(era -> era.withConstantsOf(lender.eraOf(era.id()))).toList());
+        new LazyEras(() -> own, one -> one.get().withConstantsOf(lender.eraOf(one.get().id())));
     return new Engine(
         id,
         name,

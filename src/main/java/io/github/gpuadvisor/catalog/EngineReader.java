@@ -28,7 +28,7 @@ final class EngineReader {
     List<Engine.Era> eras =
         f.line("eras") > 0
             ? eras(trees.get(), borrows)
-            : new LazyEras(() -> eras(trees.get(), borrows));
+            : new LazyEras(trees, tree -> era(tree, borrows));
     Engine engine =
         new Engine(
             f.text("id"),
@@ -49,9 +49,13 @@ final class EngineReader {
   private static List<Engine.Era> eras(List<Fields> trees, boolean borrow) {
     List<Engine.Era> eras = new ArrayList<>();
     for (Fields era : trees) {
-      eras.add(borrow ? borrowingEra(era) : era(era));
+      eras.add(era(era, borrow));
     }
     return eras;
+  }
+
+  private static Engine.Era era(Fields f, boolean borrow) {
+    return borrow ? borrowingEra(f) : era(f);
   }
 
   private static Engine.Hardware hardware(Fields f) {

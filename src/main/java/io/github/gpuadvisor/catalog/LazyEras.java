@@ -1,20 +1,33 @@
 package io.github.gpuadvisor.catalog;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Generations that are read when one is first asked for: an answer needs one engine of many. */
+/**
+ * Generations that are read one by one when they are asked for: an answer needs the newest of one
+ * engine.
+ */
 final class LazyEras extends AbstractList<Engine.Era> {
-  private final Memo<List<Engine.Era>> eras;
+  private final Memo<List<Memo<Engine.Era>>> eras;
 
-  LazyEras(Supplier<List<Engine.Era>> reader) {
-    this.eras = new Memo<>(() -> List.copyOf(reader.get()));
+  <T> LazyEras(Supplier<List<T>> trees, Function<T, Engine.Era> reader) {
+    this.eras =
+        new Memo<>(
+            () -> {
+              List<Memo<Engine.Era>> each = new ArrayList<>();
+              for (T tree : trees.get()) {
+                each.add(new Memo<>(() -> reader.apply(tree)));
+              }
+              return each;
+            });
   }
 
   @Override
   public Engine.Era get(int index) {
-    return eras.get().get(index);
+    return eras.get().get(index).get();
   }
 
   @Override

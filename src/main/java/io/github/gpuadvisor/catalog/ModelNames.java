@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Nearest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -15,7 +16,12 @@ public final class ModelNames {
   private static final int MOST_NAMED = 6;
 
   private final Set<String> ids = new TreeSet<>();
-  private final LazyNames exact = new LazyNames(ModelSpelling::lower);
+  private final LazyNames exact = new LazyNames(ModelNames::lower);
+
+  /** As ids are written. */
+  static String lower(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
 
   /** Registers a model under all its names. */
   void add(String id, Supplier<List<String>> names) {
@@ -54,7 +60,7 @@ public final class ModelNames {
    * @throws UnknownNameException where no model or more than one fits
    */
   public Resolution resolve(String typed) {
-    String wanted = ModelSpelling.lower(typed);
+    String wanted = lower(typed);
     if (ids.contains(wanted)) {
       return new Resolution(wanted, "id", List.of());
     }

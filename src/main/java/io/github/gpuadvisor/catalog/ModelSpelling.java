@@ -2,7 +2,6 @@ package io.github.gpuadvisor.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,10 +25,6 @@ final class ModelSpelling {
 
   private ModelSpelling() {}
 
-  static String lower(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
-  }
-
   /** The name without organization, tuning words and storage format, in one spelling. */
   static String key(String name) {
     return String.join("", words(name));
@@ -42,7 +37,7 @@ final class ModelSpelling {
   }
 
   private static List<String> words(String name) {
-    String last = BRACKET.matcher(lower(name)).replaceAll(" ").strip();
+    String last = BRACKET.matcher(ModelNames.lower(name)).replaceAll(" ").strip();
     last = last.substring(last.lastIndexOf('/') + 1);
     last = GGUF_FORMAT.matcher(last).replaceFirst("");
     last = ACCURACY.matcher(last).replaceFirst("");

@@ -70,6 +70,9 @@ public record Setup(
   }
 
   private static Engine.Era era(Engine engine, @Nullable String wanted) {
+    if (wanted == null) {
+      return engine.newest();
+    }
     for (Engine.Era era : engine.eras()) {
       if (era.id().equals(wanted)) {
         return era;

@@ -70,21 +70,12 @@ public final class Fields {
       return null;
     }
     if (value.content() instanceof String text) {
-      if (packed == null && hasControls(text)) {
+      if (packed == null && Texts.hasControls(text)) {
         throw wrong(key, "must be plain text without control characters");
       }
       return text;
     }
     throw wrong(key, "must be text in quotes");
-  }
-
-  private static boolean hasControls(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   public double number(String key) {

@@ -80,7 +80,7 @@ public final class LeftOut {
   public static List<Eliminated> nearest(Recommendation answer, int left) {
     List<Eliminated> nearest = new ArrayList<>();
     for (Eliminated one : answer.eliminated()) {
-      boolean asked = !one.failures().get(0).requirement().equals(UNASKED);
+      boolean asked = !one.first().requirement().equals(UNASKED);
       if (nearest.size() < left && (asked || left == Integer.MAX_VALUE)) {
         nearest.add(one);
       }
@@ -128,8 +128,10 @@ public final class LeftOut {
     int count = 0;
     @Nullable String fix = null;
     for (Eliminated one : answer.eliminated()) {
-      Failure only = one.failures().size() == 1 ? one.failures().get(0) : null;
-      if (only != null && only.requirement().equals("cost/budget") && only.excess() <= 1) {
+      Failure only = one.first();
+      if (only.requirement().equals("cost/budget")
+          && only.excess() <= 1
+          && one.failures().size() == 1) {
         count++;
         if (only.excess() >= most) {
           most = only.excess();

@@ -81,7 +81,11 @@ final class RecommendColumns {
   }
 
   private List<String> column(Function<Ranked, String> cell) {
-    return answer.top().stream().map(cell).toList();
+    List<String> cells = new ArrayList<>();
+    for (Ranked row : answer.top()) {
+      cells.add(cell.apply(row));
+    }
+    return cells;
   }
 
   private static Deployment deployment(Ranked row) {

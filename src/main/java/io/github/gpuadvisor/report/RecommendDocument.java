@@ -8,6 +8,7 @@ import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.document.Texts;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.workload.Assumption;
 import java.util.ArrayList;
@@ -68,8 +69,7 @@ public final class RecommendDocument {
 
   /** A default as a number where it is one. */
   private static Object typed(String value) {
-    boolean number = !value.isEmpty() && value.chars().allMatch(Character::isDigit);
-    return number ? (Object) Long.valueOf(value) : value;
+    return Texts.isDigits(value) ? (Object) Long.valueOf(value) : value;
   }
 
   private static Map<String, @Nullable Object> assumed(Assumption one) {

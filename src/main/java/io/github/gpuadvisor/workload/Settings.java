@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.workload;
 
 import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.document.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public final class Settings {
    * @param where how errors name the place: {@code --budget}, {@code workload.yaml:7: budget}
    */
   public void put(String key, String text, String where) {
-    if (text.chars().anyMatch(Character::isISOControl)) {
+    if (Texts.hasControls(text)) {
       throw new InvalidInputException(
           "invalid-value", where + ": must be plain text without control characters");
     }

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.advice;
 
+import static io.github.gpuadvisor.testing.Models.aModel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,6 +10,8 @@ import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.rule.Asked;
 import io.github.gpuadvisor.rule.Predicted;
 import io.github.gpuadvisor.rule.Statement;
+import io.github.gpuadvisor.testing.Works;
+import io.github.gpuadvisor.workload.Inference.Targets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,10 +112,20 @@ class AssessorTest {
   }
 
   @Test
+  void judgesNoSpeedWhereMemoryDoesNotHoldTheWork() {
+    Estimate large = Predicted.nothing().needing(120, 80).costingPerHour(20).estimate();
+    Targets fast = new Targets(null, null, null, 30.0, null);
+    Asked asked = Asked.of(Works.of(aModel()).withTargets(fast).serving());
+    Assessment one = Assessor.assess(large, asked.request());
+    assertThat(one.failures()).extracting(Failure::requirement).containsExactly("memory/fits");
+    assertThat(one.unjudged()).isEqualTo(1);
+    assertThat(one.missed()).isEqualTo(2);
+  }
+
+  @Test
   void whatCannotBeJudgedDoesNotQualify() {
     Assessment one =
         Assessor.assess(Predicted.nothing().estimate(), Asked.anything().within("10/h").request());
-    assertThat(one.unknown()).containsExactly("price");
     assertThat(one.failures())
         .containsExactly(
             new Failure(
@@ -135,7 +148,7 @@ class AssessorTest {
                 List.of(small, small),
                 List.of(hopeless, small))
             .stream()
-            .map(failures -> new Eliminated(SERVED.deployment().gpu(), null, failures).distance())
+            .map(failures -> Eliminated.outright(SERVED.deployment().gpu(), failures).distance())
             .toList();
     assertThat(distances).isSorted().doesNotHaveDuplicates();
   }

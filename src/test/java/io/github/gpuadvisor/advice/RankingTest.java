@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class RankingTest {
   private static Assessment row(Estimate estimate, double low, double score, double high) {
     Contribution all = new Contribution("all", 1, score, new Statement("as given"));
-    return new Assessment(
-        estimate, List.of(all), new Interval(score, low, high), List.of(), List.of());
+    return new Assessment(estimate, List.of(all), new Interval(score, low, high), List.of(), 0);
   }
 
   private static Assessment row(Estimate estimate) {

@@ -29,7 +29,8 @@ public final class WithinBudget implements Requirement {
     }
     @Nullable Double price = price(estimate, budget.per());
     if (price == null) {
-      return new Verdict.Unknown("price");
+      // What does not fit and so has no speed has no duration either.
+      return estimate.memory().fits() ? new Verdict.Unknown("price") : Verdict.MET;
     }
     double limit = budget.amount().usd();
     if (price <= limit * (1 + ROUNDING)) {
