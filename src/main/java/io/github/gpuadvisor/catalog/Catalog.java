@@ -48,7 +48,7 @@ public final class Catalog {
   }
 
   public String sha256() {
-    return contents.sha256();
+    return contents.sha256().get();
   }
 
   /** Files of the user's own data that lie over the catalog, in the order they were laid. */

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  */
 record CatalogContents(
     String version,
-    String sha256,
+    Supplier<String> sha256,
     List<String> overlay,
     List<Accelerator> gpus,
     Map<String, Supplier<Model>> models,

@@ -132,7 +132,7 @@ final class CatalogDraft {
     return new Catalog(
         new CatalogContents(
             version,
-            CatalogFiles.sha256(sha256, digests),
+            new Memo<>(() -> CatalogFiles.sha256(sha256, digests)),
             List.copyOf(overlay),
             gpus,
             models,

@@ -29,13 +29,23 @@ public final class CatalogFiles {
   private static final List<String> TOP =
       List.of("catalog.json", "sources.json", CatalogReader.EXCEPTIONS);
 
-  private final Map<String, Value> trees = new LinkedHashMap<>();
-  private final MessageDigest digest;
+  private final Map<String, Value> trees;
+  private final String sha256;
   private final String prefix;
 
-  private CatalogFiles(MessageDigest digest, String prefix) {
-    this.digest = digest;
+  private CatalogFiles(Map<String, Value> trees, String sha256, String prefix) {
+    this.trees = trees;
+    this.sha256 = sha256;
     this.prefix = prefix;
+  }
+
+  /** Files of a layer that were read before. */
+  static CatalogFiles known(Map<String, Value> trees, String sha256, Path layer) {
+    return new CatalogFiles(trees, sha256, prefix(layer));
+  }
+
+  private static String prefix(Path layer) {
+    return layer.getFileName() + "/";
   }
 
   /**
@@ -49,18 +59,12 @@ public final class CatalogFiles {
 
   private static CatalogFiles read(Path root, List<String> required, String prefix) {
     try {
-      CatalogFiles files = new CatalogFiles(MessageDigest.getInstance("SHA-256"), prefix);
-      for (String name : TOP) {
-        if (required.contains(name) || Files.isRegularFile(root.resolve(name))) {
-          files.add(root, root.resolve(name));
-        }
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Map<String, Value> trees = new LinkedHashMap<>();
+      for (Path file : listed(root, required)) {
+        add(root, file, prefix, digest, trees);
       }
-      for (String folder : FOLDERS) {
-        for (Path file : jsonFiles(root.resolve(folder))) {
-          files.add(root, file);
-        }
-      }
-      return files;
+      return new CatalogFiles(trees, HexFormat.of().formatHex(digest.digest()), prefix);
     } catch (IOException e) {
       throw new CatalogException(
           "catalog " + root + ": cannot be read (" + e.getMessage() + ")", e);
@@ -69,6 +73,24 @@ public final class CatalogFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The files of a folder that holds parts of a catalog, in the order in which they are read. */
+  static List<Path> listed(Path root) throws IOException {
+    return listed(root, List.of());
+  }
+
+  private static List<Path> listed(Path root, List<String> required) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String name : TOP) {
+      if (required.contains(name) || Files.isRegularFile(root.resolve(name))) {
+        files.add(root.resolve(name));
+      }
+    }
+    for (String folder : FOLDERS) {
+      files.addAll(jsonFiles(root.resolve(folder)));
+    }
+    return files;
   }
 
   /**
@@ -81,7 +103,7 @@ public final class CatalogFiles {
     if (!Files.isDirectory(root)) {
       return null;
     }
-    CatalogFiles files = read(root, List.of(), root.getFileName() + "/");
+    CatalogFiles files = read(root, List.of(), prefix(root));
     return files.trees.isEmpty() ? null : files;
   }
 
@@ -104,7 +126,9 @@ public final class CatalogFiles {
     return root.relativize(file).toString().replace('\\', '/');
   }
 
-  private void add(Path root, Path file) throws IOException {
+  private static void add(
+      Path root, Path file, String prefix, MessageDigest digest, Map<String, Value> trees)
+      throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new CatalogException("catalog " + root + ": " + name(root, file) + " is missing");
     }
@@ -146,11 +170,6 @@ public final class CatalogFiles {
 
   /** Hex digest of all names and contents. */
   public String sha256() {
-    try {
-      MessageDigest copy = (MessageDigest) digest.clone();
-      return HexFormat.of().formatHex(copy.digest());
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException(e);
-    }
+    return sha256;
   }
 }

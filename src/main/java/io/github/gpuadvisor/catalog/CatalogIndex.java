@@ -33,7 +33,7 @@ public final class CatalogIndex {
 
   /** The catalog that ships with the program. */
   public static Catalog builtIn() {
-    return builtIn(List.of());
+    return builtIn(List.of(), null);
   }
 
   /**
@@ -43,15 +43,15 @@ public final class CatalogIndex {
    * @throws CatalogException where a file of the folder is malformed
    */
   public static Catalog under(OverlayFolder overlay) {
-    return builtIn(List.of(overlay.imported(), overlay.user()));
+    return builtIn(List.of(overlay.imported(), overlay.user()), overlay.caches());
   }
 
-  private static Catalog builtIn(List<Path> overlays) {
+  private static Catalog builtIn(List<Path> overlays, @Nullable Path caches) {
     try (InputStream in = CatalogIndex.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new CatalogException("the built-in catalog is missing from this build");
       }
-      return read(in.readAllBytes(), overlays);
+      return read(in.readAllBytes(), overlays, caches);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -121,13 +121,16 @@ public final class CatalogIndex {
 
   /** Reads an index. */
   static Catalog read(byte[] bytes) throws IOException {
-    return read(bytes, List.of());
+    return read(bytes, List.of(), null);
   }
 
-  private static Catalog read(byte[] bytes, List<Path> overlays) throws IOException {
+  private static Catalog read(byte[] bytes, List<Path> overlays, @Nullable Path caches)
+      throws IOException {
     CatalogReader reader = new CatalogReader();
     String sha256 = read(bytes, (file, names, tree) -> add(reader, file, names, tree));
-    overlays.forEach(reader::lay);
+    for (Path overlay : overlays) {
+      reader.lay(overlay, caches);
+    }
     return reader.finish(sha256, () -> trees(bytes));
   }
 

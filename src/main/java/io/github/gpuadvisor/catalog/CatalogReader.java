@@ -112,9 +112,15 @@ public final class CatalogReader {
    * offers that of the same provider's at the same kind of price, its purchase prices come on top.
    * A folder that is not there changes nothing.
    *
+   * @param caches where the folder is kept packed, or null
    * @throws CatalogException where one of its files is malformed
    */
-  void lay(Path folder) {
+  void lay(Path folder, @Nullable Path caches) {
+    @Nullable LayerCache cache = caches == null ? null : new LayerCache(folder, caches);
+    @Nullable CatalogFiles kept = cache == null ? null : cache.read();
+    if (kept != null && layKept(kept)) {
+      return;
+    }
     @Nullable CatalogFiles files = CatalogFiles.layer(folder);
     if (files == null) {
       return;
@@ -127,6 +133,21 @@ public final class CatalogReader {
       throw new CatalogException("your own data: " + e.getMessage(), e);
     }
     draft.lay(top.draft, files);
+    if (cache != null) {
+      cache.write(files);
+    }
+  }
+
+  /** False where another version kept what this one does not read. */
+  private boolean layKept(CatalogFiles files) {
+    CatalogReader top = new CatalogReader(files.prefix());
+    try {
+      files.trees().forEach(top::add);
+    } catch (DocumentException e) {
+      return false;
+    }
+    draft.lay(top.draft, files);
+    return true;
   }
 
   /** Adds a model that is read when it is first asked for. */

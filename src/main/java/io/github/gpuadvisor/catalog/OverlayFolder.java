@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of a user's own facts, which lie over the built-in catalog. */
-public record OverlayFolder(Path path) {
+/**
+ * The folder of a user's own facts, which lie over the built-in catalog.
+ *
+ * @param caches where packed copies of them may be kept; null where the environment names no place
+ */
+public record OverlayFolder(Path path, @Nullable Path caches) {
   private static final String NAME = "gpu-advisor";
 
   /**
@@ -16,24 +20,36 @@ public record OverlayFolder(Path path) {
    */
   public static @Nullable OverlayFolder of(Map<String, String> environment, String osName) {
     if (osName.toLowerCase(Locale.ROOT).startsWith("windows")) {
-      return in(environment.get("LOCALAPPDATA"));
+      @Nullable Path local = absolute(environment.get("LOCALAPPDATA"));
+      return local == null
+          ? null
+          : new OverlayFolder(local.resolve(NAME), local.resolve(NAME).resolve("cache"));
     }
-    // The specification asks to ignore a relative path.
-    @Nullable OverlayFolder data = in(environment.get("XDG_DATA_HOME"));
-    if (data != null) {
-      return data;
-    }
-    @Nullable String home = environment.get("HOME");
-    return home == null || home.isEmpty() ? null : in(home + "/.local/share");
+    @Nullable Path data = folder(environment, "XDG_DATA_HOME", "/.local/share");
+    @Nullable Path caches = folder(environment, "XDG_CACHE_HOME", "/.cache");
+    return data == null
+        ? null
+        : new OverlayFolder(data.resolve(NAME), caches == null ? null : caches.resolve(NAME));
   }
 
-  private static @Nullable OverlayFolder in(@Nullable String parent) {
-    if (parent == null || parent.isEmpty()) {
+  private static @Nullable Path folder(
+      Map<String, String> environment, String variable, String underHome) {
+    // The specification asks to ignore a relative path.
+    @Nullable Path stated = absolute(environment.get(variable));
+    if (stated != null) {
+      return stated;
+    }
+    @Nullable String home = environment.get("HOME");
+    return home == null || home.isEmpty() ? null : absolute(home + underHome);
+  }
+
+  private static @Nullable Path absolute(@Nullable String folder) {
+    if (folder == null || folder.isEmpty()) {
       return null;
     }
     try {
-      Path folder = Path.of(parent);
-      return folder.isAbsolute() ? new OverlayFolder(folder.resolve(NAME)) : null;
+      Path path = Path.of(folder);
+      return path.isAbsolute() ? path : null;
     } catch (InvalidPathException e) {
       return null;
     }

@@ -111,7 +111,7 @@ public final class Catalogs {
     return new Catalog(
         new CatalogContents(
             version,
-            "0",
+            () -> "0",
             List.of(),
             gpus,
             models,

@@ -45,7 +45,7 @@ class OverlayFolderTest {
 
   @Test
   void keepsWhatIsImportedApartFromWhatTheUserWrites() {
-    OverlayFolder overlay = new OverlayFolder(Path.of("/data/gpu-advisor"));
+    OverlayFolder overlay = new OverlayFolder(Path.of("/data/gpu-advisor"), null);
 
     assertThat(overlay.imported()).isEqualTo(Path.of("/data/gpu-advisor/imported"));
     assertThat(overlay.user()).isEqualTo(Path.of("/data/gpu-advisor/catalog"));

@@ -25,7 +25,7 @@ class OverlayTest {
   @TempDir private Path home;
 
   private Catalog open() {
-    return CatalogIndex.under(new OverlayFolder(home.resolve("gpu-advisor")));
+    return CatalogIndex.under(new OverlayFolder(home.resolve("gpu-advisor"), null));
   }
 
   private void write(String file, String text) throws IOException {
