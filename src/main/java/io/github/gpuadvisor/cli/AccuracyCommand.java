@@ -7,6 +7,7 @@ import io.github.gpuadvisor.accuracy.Predictions;
 import io.github.gpuadvisor.accuracy.Scorecard;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogIndex;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.AccuracyDocument;
 import io.github.gpuadvisor.report.AccuracyHtml;
@@ -21,9 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** {@code accuracy}: predicted against measured, with what was measured left out of the fit. */
 final class AccuracyCommand implements Command {
   private static final Flag FORMAT =
-      new Flag(List.of("-o", "--output"), "FORMAT", "table (default), json, html");
+      new Flag(
+          List.of("-o", "--output"),
+          "FORMAT",
+          "table (default), json, html",
+          List.of("table", "json", "html"));
   private static final Flag BY =
-      new Flag(List.of("--by"), "WHAT", "topic (default), source or family");
+      new Flag(
+          List.of("--by"),
+          "WHAT",
+          "topic (default), source or family",
+          List.of("topic", "source", "family"));
   private static final List<Flag> FLAGS =
       List.of(FORMAT, BY, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
@@ -34,10 +43,20 @@ final class AccuracyCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Syntax.of("accuracy", "predicted against measured")
+        .describing(
+            "Shows published figures, each predicted by constants fitted without its source, "
+                + "its GPU or its model. Your own data has no part in it.")
+        .examples("accuracy", "accuracy --by source", "accuracy -o json")
+        .with(Declared.OUTPUT, Declared.flags(FLAGS));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.verb("accuracy", FLAGS));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     @Nullable String folder = arguments.value(Flag.CATALOG);
@@ -48,16 +67,12 @@ final class AccuracyCommand implements Command {
     List<MeasurementFile> files = measurements.read(new EstimateReader(catalog, LocalDate.EPOCH));
     Predictions predictions = LeftOutFile.read(measurements, files);
     Scorecard card = Scorecard.of(predictions);
-    @Nullable String format = arguments.value(FORMAT);
-    switch (format == null ? "table" : format) {
+    switch (LookUp.format(arguments, FORMAT)) {
       case "json" -> console.out().print(JsonText.pretty(AccuracyDocument.of(card, files)));
       case "html" -> console.out().print(AccuracyHtml.of(card, predictions, files));
-      case "table" ->
+      default ->
           lines(arguments, card)
               .forEach(line -> console.out().println(console.screen(true).fit(line)));
-      default ->
-          throw new InvalidInputException(
-              "invalid-value", "--output " + format + ": give table, json or html");
     }
     return ExitCode.ANSWERED;
   }

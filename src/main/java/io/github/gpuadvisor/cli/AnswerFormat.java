@@ -42,20 +42,30 @@ record AnswerFormat(RecommendReport.@Nullable Format report, @Nullable Recipe re
     if (recipe != null) {
       return new AnswerFormat(null, recipe);
     }
-    List<String> names = new ArrayList<>();
     for (RecommendReport.Format format : RecommendReport.Format.values()) {
-      String own = format.name().toLowerCase(Locale.ROOT);
-      if (own.equals(name)) {
+      if (id(format).equals(name)) {
         return new AnswerFormat(format, null);
       }
-      names.add(own);
-    }
-    names.add(HTML);
-    for (Recipe one : Recipe.values()) {
-      names.add(one.id());
     }
     throw new InvalidInputException(
-        "invalid-value", "--output " + name + ": give " + String.join(", ", names));
+        "invalid-value", "--output " + name + ": give " + String.join(", ", names()));
+  }
+
+  /** All names, as the option takes them. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (RecommendReport.Format format : RecommendReport.Format.values()) {
+      names.add(id(format));
+    }
+    names.add(HTML);
+    for (Recipe recipe : Recipe.values()) {
+      names.add(recipe.id());
+    }
+    return names;
+  }
+
+  private static String id(RecommendReport.Format format) {
+    return format.name().toLowerCase(Locale.ROOT);
   }
 
   /** Settles what a recipe settles: refuses work that it is not for, and names its engine. */

@@ -7,6 +7,8 @@ import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.UnknownNameException;
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.DocumentException;
 import io.github.gpuadvisor.document.Json;
 import io.github.gpuadvisor.document.JsonText;
@@ -44,10 +46,23 @@ final class BatchCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    List<OptionSyntax> flags = Declared.flags(FLAGS);
+    return Syntax.of("batch", "JSON lines in, JSON lines out")
+        .describing(
+            "Reads questions from standard input, one JSON object on each line, and answers "
+                + "each on one line, in the same order. A bad line becomes an error line and never "
+                + "stops the others.")
+        .examples("batch estimate < lines.jsonl", "batch recommend < questions.jsonl")
+        .over(Syntax.of("recommend", "keys of a spec file").with(Declared.OUTPUT, flags))
+        .over(Syntax.of("estimate", "keys of a batch line").with(Declared.OUTPUT, flags));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of("batch"));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     String what = arguments.words().size() == 1 ? arguments.words().get(0) : "";

@@ -5,6 +5,7 @@ import io.github.gpuadvisor.accuracy.Scorecard;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogReader;
 import io.github.gpuadvisor.catalog.importing.WholeFile;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.report.AccuracyText;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.io.IOException;
@@ -25,9 +26,10 @@ final class CalibrateCommand implements Command {
   private static final Flag MEASUREMENTS =
       new Flag(
           List.of("--measurements"), "FILE", "your own benchmarks: fit to them, for you alone");
+  private static final Flag QUIET =
+      new Flag(Flag.QUIET.names(), "", "no progress on standard error");
   private static final List<Flag> FLAGS =
-      List.of(
-          MEASUREMENTS, DRY_RUN, Flag.QUIET, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
+      List.of(MEASUREMENTS, DRY_RUN, QUIET, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
   private final Console console;
 
@@ -36,10 +38,21 @@ final class CalibrateCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Syntax.of("calibrate", "refit from measurements")
+        .describing(
+            "Fits the constants of engines to your own benchmarks and writes them into your "
+                + "own data, or fits everything in a clone again from its measurements, which "
+                + "takes some twelve minutes on two cores.")
+        .examples("calibrate --measurements mine.csv", "calibrate --catalog catalog")
+        .with(Declared.OUTPUT, Declared.flags(FLAGS));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.verb("calibrate", FLAGS));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     @Nullable String own = arguments.value(MEASUREMENTS);
@@ -48,7 +61,7 @@ final class CalibrateCommand implements Command {
     }
     Path folder = folder(arguments);
     Catalog catalog = CatalogReader.read(folder);
-    boolean quiet = arguments.has(Flag.QUIET);
+    boolean quiet = arguments.has(QUIET);
     Recalibration.Result result =
         new Recalibration(folder, catalog, step -> progress(step, quiet)).run();
     AccuracyText.lines(Scorecard.of(result.predictions()))

@@ -2,6 +2,10 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.survey.CatalogDiff;
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.DiffDocument;
 import io.github.gpuadvisor.report.DiffText;
@@ -23,12 +27,37 @@ final class CatalogCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    List<OptionSyntax> flags = Declared.flags(LookUp.FLAGS);
+    List<OptionSyntax> checking = new ArrayList<>(List.of(Declared.flag(LIST)));
+    checking.addAll(flags);
+    Choice side = Choice.of(Choice.Kind.FILE, Shelf.BUILT_IN, Shelf.OWN);
+    return Syntax.of("catalog", "judge a catalog, count its facts, compare two")
+        .describing(
+            "Runs the checks of sense over a catalog, counts what it knows, or shows what "
+                + "one catalog says otherwise than another: A and B are folders, index files, "
+                + "built-in, or own for the built-in one under your own data.")
+        .examples(
+            "catalog stats",
+            "catalog check --catalog my-catalog",
+            "catalog diff built-in my-catalog")
+        .over(
+            Syntax.of("check", "problems, with the way to mend them")
+                .with(Declared.OUTPUT, checking))
+        .over(Syntax.of("stats", "how many facts, and of what").with(Declared.OUTPUT, flags))
+        .over(
+            Syntax.of("diff", "what B says otherwise than A")
+                .taking(new Operand("A B", side, 2, 2))
+                .with(Declared.OUTPUT, flags));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     List<Flag> flags = new ArrayList<>(LookUp.FLAGS);
     flags.add(LIST);
     Arguments arguments = Arguments.parse(args, List.of(), flags);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of("catalog"));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     List<String> words = arguments.words();

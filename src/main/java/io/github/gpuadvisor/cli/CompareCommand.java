@@ -5,10 +5,14 @@ import io.github.gpuadvisor.advice.Comparer;
 import io.github.gpuadvisor.advice.Comparison;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.report.Screen;
 import io.github.gpuadvisor.report.comparison.ComparisonDocument;
 import io.github.gpuadvisor.report.comparison.ComparisonText;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import java.util.List;
@@ -22,11 +26,27 @@ final class CompareCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Declared.overKinds(
+        Syntax.of("compare", "side by side, and where they cross")
+            .describing(
+                "Shows the best deployment of each GPU, the criteria by how much they move "
+                    + "the score, and from which load or length on another is better.")
+            .examples(
+                "compare h100 mi300x inference --model llama-3.1-70b --concurrency 16",
+                "compare l4 l40s rtx-4090 fine-tuning --model llama-3.1-8b --method qlora")
+            .taking(new Operand("GPU GPU...", Choice.of(Choice.Kind.GPU), 2, Operand.MANY)),
+        NamedGpus.FLAGS,
+        Option::of,
+        kind -> NamedGpus.FLAGS);
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     NamedGpus named = NamedGpus.parse(args);
     Arguments arguments = named.arguments();
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.kind("compare", named.kind(), NamedGpus.FLAGS));
+      console.out().print(HelpText.of(syntax(), Kinds.words(named.kind())));
       return ExitCode.ANSWERED;
     }
     if (named.names().size() < 2) {

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.advice.Estimation;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.EstimateDocument;
 import io.github.gpuadvisor.report.EstimateText;
@@ -20,14 +21,42 @@ import org.jspecify.annotations.Nullable;
  * ranking.
  */
 final class EstimateCommand implements Command {
-  static final Flag FORMAT = new Flag(List.of("-o", "--output"), "FORMAT", "table, json, yaml");
+  static final Flag FORMAT =
+      new Flag(
+          List.of("-o", "--output"),
+          "FORMAT",
+          "table, json, yaml",
+          List.of("table", "json", "yaml"));
   private static final List<Flag> FLAGS =
-      List.of(FORMAT, Flag.QUIET, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
+      List.of(FORMAT, Flag.QUIET_ANYWAY, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
   private final Console console;
 
   EstimateCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Declared.overKinds(
+        Syntax.of("estimate", "memory, speed, cost of one deployment")
+            .describing(
+                "Computes one deployment that you state. What is left out is chosen, and "
+                    + "said in the answer. Speed is computed even where the memory does not fit.")
+            .examples(
+                "estimate inference --model llama-3.1-8b --gpu l40s --count 1",
+                "estimate fine-tuning --model llama-3.1-8b --method qlora --gpu rtx-4090"),
+        FLAGS,
+        EstimateCommand::options,
+        kind -> FLAGS);
+  }
+
+  /** An estimate states its deployment too. */
+  private static List<Option> options(String kind) {
+    List<Option> options = new ArrayList<>(Option.of(kind));
+    options.add(new Option("count", Option.Group.PLAN, "ift", "N", "GPUs (the fewest that fit)"));
+    options.addAll(PlanOption.of(kind));
+    return options;
   }
 
   @Override
@@ -42,7 +71,7 @@ final class EstimateCommand implements Command {
     }
     Arguments arguments = Arguments.parse(rest, keys, FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.kind("estimate", kind, FLAGS));
+      console.out().print(HelpText.of(syntax(), Kinds.words(kind)));
       return ExitCode.ANSWERED;
     }
     if (kind == null || !arguments.words().isEmpty()) {
@@ -63,13 +92,12 @@ final class EstimateCommand implements Command {
 
   private void print(
       Arguments arguments, EstimateReader.Question question, Estimation.Answer answer) {
-    @Nullable String name = arguments.value(FORMAT);
     Map<String, @Nullable Object> document =
         EstimateDocument.of(answer.estimate(), answer.warnings(), question.request().workload());
-    switch (name == null ? "table" : name) {
+    switch (LookUp.format(arguments, FORMAT)) {
       case "json" -> console.out().print(JsonText.pretty(document));
       case "yaml" -> console.out().print(YamlText.of(document));
-      case "table" ->
+      default ->
           console
               .out()
               .print(
@@ -78,9 +106,6 @@ final class EstimateCommand implements Command {
                       answer.estimate(),
                       answer.warnings(),
                       console.screen(arguments.has(Flag.NO_COLOR))));
-      default ->
-          throw new InvalidInputException(
-              "invalid-value", "--output " + name + ": give table, json or yaml");
     }
   }
 }

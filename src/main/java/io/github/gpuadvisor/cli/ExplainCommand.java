@@ -8,10 +8,14 @@ import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.report.Screen;
 import io.github.gpuadvisor.report.explanation.ExplanationDocument;
 import io.github.gpuadvisor.report.explanation.ExplanationText;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import java.util.List;
@@ -25,11 +29,29 @@ final class ExplainCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Declared.overKinds(
+        Syntax.of("explain", "one GPU's place, back to the datasheet")
+            .describing(
+                "Writes out all that an answer says of one GPU: every requirement with its "
+                    + "margin, memory, steps and cost as formulas with their numbers, the score, "
+                    + "and every fact with its source. A GPU that does not qualify is explained, "
+                    + "too.")
+            .examples(
+                "explain l40s inference --model llama-3.1-70b --concurrency 16",
+                "explain h100 -f workload.yaml -o json")
+            .taking(Operand.one("GPU", Choice.of(Choice.Kind.GPU))),
+        NamedGpus.FLAGS,
+        Option::of,
+        kind -> NamedGpus.FLAGS);
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     NamedGpus named = NamedGpus.parse(args);
     Arguments arguments = named.arguments();
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.kind("explain", named.kind(), NamedGpus.FLAGS));
+      console.out().print(HelpText.of(syntax(), Kinds.words(named.kind())));
       return ExitCode.ANSWERED;
     }
     if (named.names().size() > 1) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param names all spellings, longest last
  * @param label placeholder of its value; empty for a switch without one
+ * @param words the values there are, where they are a closed set; the first is the default
  */
-record Flag(List<String> names, String label, String help) {
+record Flag(List<String> names, String label, String help, List<String> words) {
   static final Flag OUTPUT =
       new Flag(
           List.of("-o", "--output"),
@@ -16,7 +17,11 @@ record Flag(List<String> names, String label, String help) {
           "table, wide, json, jsonl, yaml, csv, markdown, html, name; or sky, k8s, vllm, torchrun, slurm");
   static final Flag EXPLAIN = new Flag(List.of("--explain"), "", "show what each score is made of");
   static final Flag ELIMINATED =
-      new Flag(List.of("--eliminated"), "WHICH", "GPUs left out: none, nearest (default), all");
+      new Flag(
+          List.of("--eliminated"),
+          "WHICH",
+          "GPUs left out: none, nearest (default), all",
+          List.of("nearest", "none", "all"));
   static final Flag SAVE =
       new Flag(List.of("--save"), "FILE", "keep the answer there, as -o json prints it");
   static final Flag FAIL_IF_CHANGED =
@@ -27,6 +32,10 @@ record Flag(List<String> names, String label, String help) {
   static final Flag FAIL_OVER =
       new Flag(List.of("--fail-over"), "B", "fail (5) where the first answer costs more: 12/h");
   static final Flag QUIET = new Flag(List.of("-q", "--quiet"), "", "the ranking alone");
+
+  /** Where the answer is all that is printed. */
+  static final Flag QUIET_ANYWAY = new Flag(QUIET.names(), "", "the answer alone, as it is anyway");
+
   static final Flag NO_COLOR = new Flag(List.of("--no-color"), "", "no color");
   static final Flag DEBUG = new Flag(List.of("--debug"), "", "show stack traces");
   static final Flag CATALOG =
@@ -40,6 +49,16 @@ record Flag(List<String> names, String label, String help) {
 
   Flag {
     names = List.copyOf(names);
+    words = List.copyOf(words);
+  }
+
+  Flag(List<String> names, String label, String help) {
+    this(names, label, help, List.of());
+  }
+
+  /** The same with other values. */
+  Flag choosing(List<String> others) {
+    return new Flag(names, label, help, others);
   }
 
   String longest() {

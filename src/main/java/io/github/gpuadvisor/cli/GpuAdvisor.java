@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * code.
  */
 public final class GpuAdvisor {
-  private static final Map<String, Function<Console, Command>> COMMANDS = commands();
+  static final Map<String, Function<Console, Command>> COMMANDS = commands();
 
   private final Console console;
 

@@ -6,6 +6,10 @@ import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Resolution;
 import io.github.gpuadvisor.catalog.Vendor;
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Compatibility;
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code gpus list|show|resolve|compat}. */
 final class GpusCommand implements Command {
+  private static final List<String> OPTIONS = List.of("vendor", "class");
+
   private final Console console;
 
   GpusCommand(Console console) {
@@ -27,10 +33,35 @@ final class GpusCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    Operand name = Operand.one("NAME", Choice.of(Choice.Kind.GPU));
+    List<OptionSyntax> flags = Declared.flags(LookUp.FLAGS);
+    return Syntax.of("gpus", "look into the catalog's GPUs")
+        .describing(
+            "Lists the accelerators of the catalog, shows every fact of one with the address "
+                + "it was read at, says which id a name means, and which engines run on it, since "
+                + "which version, in which formats.")
+        .examples("gpus list --vendor nvidia --class datacenter", "gpus compat l4")
+        .over(Listing.syntax(OPTIONS.stream().map(Declared::option).toList()))
+        .over(
+            Syntax.of("show", "every fact with the address it was read at")
+                .taking(name)
+                .with(Declared.OUTPUT, flags))
+        .over(
+            Syntax.of("resolve", "the id that a name means")
+                .taking(name)
+                .with(Declared.OUTPUT, flags))
+        .over(
+            Syntax.of("compat", "which engines run on it, in which formats")
+                .taking(name)
+                .with(Declared.OUTPUT, flags));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of("vendor", "class"), Listing.FLAGS);
+    Arguments arguments = Arguments.parse(args, OPTIONS, Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of("gpus"));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     Catalog catalog = Shelf.open(arguments, console.environment());

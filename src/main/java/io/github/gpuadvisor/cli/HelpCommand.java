@@ -1,10 +1,22 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.Syntax;
+import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code help [TOPIC]}. */
+/** {@code help [COMMAND|TOPIC]}. */
 final class HelpCommand implements Command {
+  private static final String EXIT_CODES = "exit-codes";
+  private static final String ENVIRONMENT = "environment";
+  private static final List<String> TOPICS = List.of(EXIT_CODES, ENVIRONMENT);
+  private static final List<Flag> FLAGS = List.of(Flag.DEBUG, Flag.HELP);
+
   private final Console console;
 
   HelpCommand(Console console) {
@@ -12,20 +24,68 @@ final class HelpCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    List<String> words = new ArrayList<>(GpuAdvisor.COMMANDS.keySet());
+    words.addAll(TOPICS);
+    return Syntax.of("help", "a command's help, or a topic")
+        .describing(
+            "Prints the help of a command, as COMMAND --help does, or a topic: exit-codes, "
+                + "or environment for variables and folders.")
+        .examples("help recommend", "help exit-codes")
+        .taking(new Operand("[COMMAND|TOPIC]", Choice.of(words), 0, 1))
+        .with(Declared.OUTPUT, Declared.flags(FLAGS));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
-    if (args.isEmpty() || args.get(0).startsWith("-")) {
+    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
+    List<String> words = arguments.words();
+    Syntax root = CommandTree.of(console);
+    if (arguments.has(Flag.HELP)) {
+      console.out().print(HelpText.of(syntax(), List.of()));
+    } else if (words.isEmpty()) {
       console.out().print(HelpText.top());
-      return ExitCode.ANSWERED;
-    }
-    if (!args.get(0).equals("exit-codes")) {
-      throw new InvalidInputException(
-          "unknown-topic",
-          "no help topic '" + args.get(0) + "'",
-          "Known: exit-codes; or COMMAND --help");
-    }
-    for (ExitCode code : ExitCode.values()) {
-      console.out().println(code.code() + "  " + code.meaning());
+    } else if (words.equals(List.of(EXIT_CODES))) {
+      Arrays.stream(ExitCode.values())
+          .forEach(code -> console.out().println(code.code() + "  " + code.meaning()));
+    } else if (words.equals(List.of(ENVIRONMENT))) {
+      console.out().print(Surroundings.help());
+    } else {
+      find(root, words);
+      Syntax command = find(root, words.subList(0, 1));
+      console.out().print(HelpText.of(command, words.subList(1, words.size())));
     }
     return ExitCode.ANSWERED;
+  }
+
+  /**
+   * What words name, one below the other; of {@code explain GPU inference} the GPU may be left out.
+   */
+  private static Syntax find(Syntax root, List<String> words) {
+    Syntax found = root;
+    for (String word : words) {
+      @Nullable Syntax next = found.sub(word);
+      if (next == null) {
+        throw unknown(root, found, words);
+      }
+      found = next;
+    }
+    return found;
+  }
+
+  private static InvalidInputException unknown(Syntax root, Syntax last, List<String> words) {
+    List<String> known = new ArrayList<>();
+    last.below().forEach(sub -> known.add(sub.name()));
+    if (last.equals(root)) {
+      known.addAll(TOPICS);
+    }
+    int at = last.equals(root) ? 0 : 1;
+    return new InvalidInputException(
+        "unknown-topic",
+        "no help topic '"
+            + String.join(" ", words)
+            + "'"
+            + Nearest.hint(words.get(Math.min(at, words.size() - 1)), known),
+        "All: gpu-advisor help");
   }
 }

@@ -1,86 +1,17 @@
 package io.github.gpuadvisor.cli;
 
-import io.github.gpuadvisor.workload.Option;
-import io.github.gpuadvisor.workload.PlanOption;
-import java.util.ArrayList;
+import io.github.gpuadvisor.cli.syntax.OptionGroup;
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
+import io.github.gpuadvisor.cli.syntax.Usage;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Help that fits a screen: two examples that work as typed, then options by the question they
- * answer.
+ * Help that fits a screen: examples that work as typed, then options by the question they answer.
  */
 final class HelpText {
   private static final int COLUMN = 34;
-
-  private static final Map<String, List<String>> EXAMPLES =
-      Map.ofEntries(
-          Map.entry(
-              "recommend",
-              List.of(
-                  "recommend inference --model llama-3.1-70b --concurrency 16",
-                  "recommend training --model gpt-3 --tokens 300B --deadline 30d")),
-          Map.entry(
-              "explain",
-              List.of(
-                  "explain l40s inference --model llama-3.1-70b --concurrency 16",
-                  "explain h100 -f workload.yaml -o json")),
-          Map.entry(
-              "compare",
-              List.of(
-                  "compare h100 mi300x inference --model llama-3.1-70b --concurrency 16",
-                  "compare l4 l40s rtx-4090 fine-tuning --model llama-3.1-8b --method qlora")),
-          Map.entry(
-              "sweep",
-              List.of(
-                  "sweep inference --model llama-3.1-70b --vary concurrency=1:256:x2",
-                  "sweep inference --model llama-3.1-8b --vary context=4k,32k,128k --vary concurrency=1,16")),
-          Map.entry(
-              "estimate",
-              List.of(
-                  "estimate inference --model llama-3.1-8b --gpu l40s --count 1",
-                  "estimate fine-tuning --model llama-3.1-8b --method qlora --gpu rtx-4090")),
-          Map.entry(
-              "batch",
-              List.of("batch estimate < lines.jsonl", "batch recommend < questions.jsonl")),
-          Map.entry(
-              "gpus", List.of("gpus list --vendor nvidia --class datacenter", "gpus compat l4")),
-          Map.entry(
-              "models",
-              List.of(
-                  "models list",
-                  "models show llama-3.1-70b",
-                  "models import my-model/config.json --dry-run")),
-          Map.entry(
-              "models import",
-              List.of(
-                  "models import my-model/config.json --dry-run",
-                  "models import model.Q4_K_M.gguf --id my-model-8b")),
-          Map.entry(
-              "offers", List.of("offers list --gpu h100 --provider aws", "offers import --help")),
-          Map.entry(
-              "offers import",
-              List.of(
-                  "offers import --format skypilot ~/.sky/catalogs/v8/lambda/vms.csv",
-                  "offers import --format csv prices.csv --dry-run")),
-          Map.entry(
-              "catalog",
-              List.of(
-                  "catalog stats",
-                  "catalog check --catalog my-catalog",
-                  "catalog diff built-in my-catalog")),
-          Map.entry("accuracy", List.of("accuracy", "accuracy --by source", "accuracy -o json")),
-          Map.entry(
-              "calibrate",
-              List.of("calibrate --measurements mine.csv", "calibrate --catalog catalog")),
-          Map.entry("systems", List.of("systems list", "systems show frontier -o json")),
-          Map.entry("rules", List.of("rules list", "rules show memory/fits")),
-          Map.entry("schema", List.of("schema recommend", "schema spec")));
-
-  /** What stands before the kind of work, where it is more than the command. */
-  private static final Map<String, String> USAGE =
-      Map.of("explain", "explain GPU", "compare", "compare GPU GPU...");
 
   private HelpText() {}
 
@@ -106,87 +37,52 @@ final class HelpText {
           calibrate                                  refit from measurements
           rules list|show ID                         what deployments are judged by
           schema NAME                                JSON Schema of a document
-          help exit-codes                            what exit codes mean
+          help COMMAND|exit-codes|environment        a command's help, or that topic
           version
 
         More: gpu-advisor COMMAND --help
         """;
   }
 
-  private static String examples(String command) {
+  /**
+   * Help of a command, or of its sub-command or kind of work that the first word names.
+   *
+   * @param words typed behind the command's name
+   */
+  static String of(Syntax command, List<String> words) {
+    @Nullable Syntax sub = words.isEmpty() ? null : command.sub(words.get(0));
+    String path = "gpu-advisor " + command.name();
+    if (sub == null) {
+      return page(path, command, command);
+    }
+    String before = command.operand() == null ? path : path + " " + command.operand().label();
+    return page(before + " " + sub.name(), sub, sub.hasPage() ? sub : command);
+  }
+
+  /**
+   * @param shown whose examples are shown
+   */
+  private static String page(String path, Syntax syntax, Syntax shown) {
     StringBuilder text = new StringBuilder();
-    for (String example : EXAMPLES.getOrDefault(command, List.of())) {
-      text.append("  gpu-advisor ").append(example).append('\n');
+    shown.examples().forEach(one -> text.append("  gpu-advisor ").append(one).append('\n'));
+    String lead = "\nUsage: ";
+    for (String line : Usage.lines(path, syntax)) {
+      text.append(lead).append(line).append('\n');
+      lead = "       ";
     }
-    return text.toString();
-  }
-
-  /** Help of a command that is not about a kind of work. */
-  static String of(String command) {
-    return "Usage: gpu-advisor " + command + " ...\n\n" + examples(command);
-  }
-
-  /** Help of one verb of a command, with its options. */
-  static String verb(String usage, List<Flag> flags) {
-    StringBuilder text = new StringBuilder("Usage: gpu-advisor " + usage + " [options]\n\n");
-    text.append(examples(usage.replaceFirst(" [A-Z.]+$", ""))).append('\n');
-    flags(text, flags);
-    return text.toString();
-  }
-
-  /** Help of a command and one kind of work; without a kind, which kinds there are. */
-  static String kind(String command, @Nullable String kind, List<Flag> flags) {
-    StringBuilder text = new StringBuilder(examples(command));
-    text.append("\nUsage: gpu-advisor ")
-        .append(USAGE.getOrDefault(command, command))
-        .append(' ')
-        .append(kind == null ? "inference|fine-tuning|training" : kind)
-        .append(" [options]\n");
-    if (kind != null) {
-      List<Option> options = options(command, kind);
-      for (Option.Group group : Option.Group.values()) {
-        if (options.stream().noneMatch(option -> option.group() == group)) {
-          continue;
-        }
-        text.append('\n').append(group.title()).append('\n');
-        for (Option option : options) {
-          if (option.group() == group) {
-            line(text, option.flag() + " " + option.label(), option.help());
-          }
-        }
-      }
+    List<OptionGroup> groups = syntax.groups().isEmpty() ? Usage.groups(syntax) : syntax.groups();
+    for (OptionGroup group : groups) {
+      text.append('\n').append(group.title()).append('\n');
+      group.options().forEach(option -> line(text, option));
     }
-    text.append("\nOutput\n");
-    flags(text, flags);
-    text.append(
-        "\nNumbers take k, M, B, T, Ki, Mi, Gi; times need ms, s, m, h or d. More: gpu-advisor help exit-codes\n");
-    return text.toString();
+    return text.append(syntax.note().isEmpty() ? "" : "\n" + syntax.note() + "\n").toString();
   }
 
-  /** An estimate states its deployment too. */
-  private static List<Option> options(String command, String kind) {
-    List<Option> options = new ArrayList<>(Option.of(kind));
-    if (command.equals("estimate")) {
-      options.add(new Option("count", Option.Group.PLAN, "ift", "N", "GPUs (the fewest that fit)"));
-      options.addAll(PlanOption.of(kind));
-    }
-    return options;
-  }
-
-  private static void flags(StringBuilder text, List<Flag> flags) {
-    for (Flag flag : flags) {
-      line(
-          text,
-          String.join(", ", flag.names()) + (flag.isSwitch() ? "" : " " + flag.label()),
-          flag.help());
-    }
-  }
-
-  private static void line(StringBuilder text, String left, String right) {
+  private static void line(StringBuilder text, OptionSyntax option) {
     text.append("  ")
-        .append(left)
-        .append(" ".repeat(Math.max(2, COLUMN - left.length())))
-        .append(right)
+        .append(option.text())
+        .append(" ".repeat(Math.max(2, COLUMN - option.text().length())))
+        .append(option.help())
         .append('\n');
   }
 }

@@ -26,6 +26,11 @@ final class Kinds {
     throw unknown(word);
   }
 
+  /** The kind as a word typed behind a command; none where there is none. */
+  static List<String> words(@Nullable String kind) {
+    return kind == null ? List.of() : List.of(kind);
+  }
+
   static InvalidInputException unknown(String word) {
     return new InvalidInputException(
         "unknown-kind",

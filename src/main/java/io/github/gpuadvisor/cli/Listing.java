@@ -1,5 +1,7 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.Screen;
 import io.github.gpuadvisor.report.Selection;
@@ -14,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** What every {@code list} takes: conditions and order on any field, columns, and the format. */
 final class Listing {
   private static final Flag FORMAT =
-      new Flag(List.of("-o", "--output"), "FORMAT", "table, json or csv");
+      new Flag(
+          List.of("-o", "--output"),
+          "FORMAT",
+          "table, json or csv",
+          List.of("table", "json", "csv"));
   private static final Flag WHERE =
       new Flag(List.of("--where"), "CONDITION...", "only these: \"memory.capacityGB>=48\"");
   private static final Flag SORT =
@@ -37,6 +43,17 @@ final class Listing {
     return List.copyOf(flags);
   }
 
+  /** {@code list}, with options of its own before those of every list. */
+  static Syntax syntax(List<OptionSyntax> own) {
+    List<OptionSyntax> which = new ArrayList<>(own);
+    List<Flag> selecting = List.of(WHERE, SORT, COLUMNS);
+    which.addAll(Declared.flags(selecting));
+    List<Flag> rest = FLAGS.stream().filter(flag -> !selecting.contains(flag)).toList();
+    return Syntax.of("list", "a table of all, or of some")
+        .with("Which rows", which)
+        .with(Declared.OUTPUT, Declared.flags(rest));
+  }
+
   /** Refuses, of another verb, what only a list can do. */
   static void refuse(Arguments arguments) {
     for (Flag flag : List.of(WHERE, SORT, COLUMNS)) {
@@ -57,13 +74,8 @@ final class Listing {
       List<T> records,
       Function<T, Map<String, @Nullable Object>> document,
       Consumer<List<T>> table) {
-    @Nullable String format = arguments.value(FORMAT);
+    String form = LookUp.format(arguments, FORMAT);
     @Nullable String columns = arguments.value(COLUMNS);
-    String form = format == null ? "table" : format;
-    if (!List.of("table", "json", "csv").contains(form)) {
-      throw new InvalidInputException(
-          "invalid-value", "--output " + form + ": give table, json or csv");
-    }
     boolean plain = !arguments.has(WHERE) && !arguments.has(SORT) && columns == null;
     if (form.equals("table") && plain) {
       table.accept(records);

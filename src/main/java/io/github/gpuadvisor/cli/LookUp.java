@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the commands that look into the catalog share. */
 final class LookUp {
-  static final Flag FORMAT = new Flag(List.of("-o", "--output"), "FORMAT", "table or json");
+  static final Flag FORMAT =
+      new Flag(List.of("-o", "--output"), "FORMAT", "table or json", List.of("table", "json"));
   static final List<Flag> FLAGS =
-      List.of(FORMAT, Flag.QUIET, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
+      List.of(FORMAT, Flag.QUIET_ANYWAY, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
   private static final int COLUMN = 30;
 
   private LookUp() {}
@@ -38,11 +39,12 @@ final class LookUp {
   }
 
   static boolean json(Arguments arguments) {
-    return format(arguments, FORMAT, List.of("table", "json")).equals("json");
+    return format(arguments, FORMAT).equals("json");
   }
 
-  /** The format asked for, one of those known; the first where none was. */
-  static String format(Arguments arguments, Flag flag, List<String> known) {
+  /** The format asked for, one of the option's words; the first where none was. */
+  static String format(Arguments arguments, Flag flag) {
+    List<String> known = flag.words();
     @Nullable String format = arguments.value(flag);
     if (format != null && !known.contains(format)) {
       int last = known.size() - 1;

@@ -3,6 +3,10 @@ package io.github.gpuadvisor.cli;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Resolution;
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Table;
@@ -18,13 +22,38 @@ final class ModelsCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    Operand name = Operand.one("NAME", Choice.of(Choice.Kind.MODEL));
+    List<OptionSyntax> flags = Declared.flags(LookUp.FLAGS);
+    return Syntax.of("models", "look into the catalog's models")
+        .describing(
+            "Lists the models of the catalog, shows every fact of one with the address it "
+                + "was read at, and says which id a name means: an id, an alias or a Hugging Face "
+                + "id.")
+        .examples(
+            "models list",
+            "models show llama-3.1-70b",
+            "models import my-model/config.json --dry-run")
+        .over(Listing.syntax(List.of()))
+        .over(
+            Syntax.of("show", "every fact with the address it was read at")
+                .taking(name)
+                .with(Declared.OUTPUT, flags))
+        .over(
+            Syntax.of("resolve", "the id that a name means")
+                .taking(name)
+                .with(Declared.OUTPUT, flags))
+        .over(new ModelsImportCommand(console).syntax());
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     if (!args.isEmpty() && args.get(0).equals("import")) {
       return new ModelsImportCommand(console).run(args.subList(1, args.size()));
     }
     Arguments arguments = Arguments.parse(args, List.of(), Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of("models"));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     Catalog catalog = Shelf.open(arguments, console.environment());

@@ -4,6 +4,9 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogIndex;
 import io.github.gpuadvisor.catalog.importing.model.ImportedModel;
 import io.github.gpuadvisor.catalog.importing.model.ModelStore;
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.report.ImportedModelDocument;
 import io.github.gpuadvisor.report.ImportedModelText;
 import io.github.gpuadvisor.workload.InvalidInputException;
@@ -33,10 +36,25 @@ final class ModelsImportCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Syntax.of("import", "a model of your own into the catalog")
+        .describing(
+            "Reads a model from config.json of Hugging Face, a safetensors file or index "
+                + "with config.json beside it, a folder of these, or a GGUF file, offline, and "
+                + "keeps its record in your own data. What a file is, is found out from what it "
+                + "holds.")
+        .examples(
+            "models import my-model/config.json --dry-run",
+            "models import model.Q4_K_M.gguf --id my-model-8b")
+        .taking(Operand.one("FILE", Choice.of(Choice.Kind.FILE)))
+        .with(Declared.OUTPUT, Declared.flags(FLAGS));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.verb("models import FILE", FLAGS));
+      console.out().print(HelpText.of(new ModelsCommand(console).syntax(), List.of("import")));
       return ExitCode.ANSWERED;
     }
     if (arguments.words().size() != 1) {

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record NamedGpus(List<String> names, @Nullable String kind, Arguments arguments) {
   private static final Flag FORMAT =
-      new Flag(List.of("-o", "--output"), "FORMAT", "table, json, yaml");
+      new Flag(
+          List.of("-o", "--output"),
+          "FORMAT",
+          "table, json, yaml",
+          List.of("table", "json", "yaml"));
 
   static final List<Flag> FLAGS =
       List.of(Flag.FILE, FORMAT, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
@@ -42,7 +46,7 @@ record NamedGpus(List<String> names, @Nullable String kind, Arguments arguments)
 
   /** The format asked for: {@code table}, {@code json} or {@code yaml}. */
   String format() {
-    return LookUp.format(arguments, FORMAT, List.of("table", "json", "yaml"));
+    return LookUp.format(arguments, FORMAT);
   }
 
   /** The question, for a command that is called so. */

@@ -3,6 +3,9 @@ package io.github.gpuadvisor.cli;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Table;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code offers list}, to rent or to buy; hands {@code offers import} on. */
 final class OffersCommand implements Command {
+  private static final List<String> OPTIONS =
+      List.of("gpu", "purchase", "provider", "pricing", "asOf");
+
   private final Console console;
 
   OffersCommand(Console console) {
@@ -26,15 +32,40 @@ final class OffersCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Syntax.of("offers", "look into the catalog's prices")
+        .describing(
+            "Lists what GPUs cost to rent, from whom and where, or with --purchase buy what "
+                + "cards cost to buy; every price with the day it was read.")
+        .examples("offers list --gpu h100 --provider aws", "offers import --help")
+        .over(Listing.syntax(options()))
+        .over(new OffersImportCommand(console).syntax());
+  }
+
+  private static List<OptionSyntax> options() {
+    Choice rentOrBuy = Choice.of(List.of("rent", "buy"));
+    return OPTIONS.stream()
+        .map(Declared::option)
+        .map(
+            one ->
+                switch (one.names().get(0)) {
+                  case "--purchase" -> one.choosing(rentOrBuy).saying("rent (default) or buy");
+                  case "--pricing" ->
+                      one.choosing(one.choice().list())
+                          .saying("on-demand, spot, reserved (default: all)");
+                  default -> one;
+                })
+        .toList();
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     if (!args.isEmpty() && args.get(0).equals("import")) {
       return new OffersImportCommand(console).run(args.subList(1, args.size()));
     }
-    Arguments arguments =
-        Arguments.parse(
-            args, List.of("gpu", "purchase", "provider", "pricing", "asOf"), Listing.FLAGS);
+    Arguments arguments = Arguments.parse(args, OPTIONS, Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of("offers"));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     @Nullable LocalDate day = MarketReader.day(arguments.settings());

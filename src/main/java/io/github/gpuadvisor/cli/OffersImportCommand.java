@@ -6,64 +6,39 @@ import io.github.gpuadvisor.catalog.importing.ImportException;
 import io.github.gpuadvisor.catalog.importing.Imported;
 import io.github.gpuadvisor.catalog.importing.OfferImport;
 import io.github.gpuadvisor.catalog.importing.OfferStore;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
-import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.report.ImportDocument;
 import io.github.gpuadvisor.report.ImportReport;
 import io.github.gpuadvisor.workload.InvalidInputException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code offers import}. */
 final class OffersImportCommand implements Command {
-  private static final Flag FORMAT =
-      new Flag(List.of("--format"), "FORMAT", "whose format: " + formats());
-  private static final Flag PROVIDER =
-      new Flag(List.of("--provider"), "NAME", "whose prices, where the file's name does not say");
-  private static final Flag AS_OF =
-      new Flag(List.of("--as-of"), "DATE", "day of the prices, where the file does not say");
-  private static final Flag DRY_RUN =
-      new Flag(List.of("--dry-run"), "", "report alone, write nothing");
-  private static final Flag FORCE =
-      new Flag(List.of("--force"), "", "take rows that collapsed or prices that jumped");
-  private static final List<Flag> FLAGS =
-      List.of(
-          FORMAT,
-          PROVIDER,
-          AS_OF,
-          DRY_RUN,
-          FORCE,
-          LookUp.FORMAT,
-          Flag.NO_COLOR,
-          Flag.CATALOG,
-          Flag.DEBUG,
-          Flag.HELP);
-
   private final Console console;
 
   OffersImportCommand(Console console) {
     this.console = console;
   }
 
-  private static String formats() {
-    return String.join(", ", OfferImport.formats());
+  @Override
+  public Syntax syntax() {
+    return OffersImportArguments.syntax();
   }
 
   @Override
   public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
+    Arguments arguments = Arguments.parse(args, List.of(), OffersImportArguments.FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.verb("offers import FILE...", FLAGS));
+      console.out().print(HelpText.of(new OffersCommand(console).syntax(), List.of("import")));
       return ExitCode.ANSWERED;
     }
     boolean json = LookUp.json(arguments);
-    OfferImport.Request request = request(arguments);
-    boolean dryRun = arguments.has(DRY_RUN);
+    OfferImport.Request request = OffersImportArguments.request(arguments);
+    boolean dryRun = arguments.has(OffersImportArguments.DRY_RUN);
     @Nullable Path folder = folder(dryRun);
     // Not the user's own data: what was imported before is judged as a file, and may be damaged.
     @Nullable String place = arguments.value(Flag.CATALOG);
@@ -74,7 +49,8 @@ final class OffersImportCommand implements Command {
       List<Imported.Outcome> outcomes = new ArrayList<>();
       try {
         for (Imported imported : result.imports()) {
-          outcomes.add(store.keep(imported, folder, arguments.has(FORCE), dryRun));
+          outcomes.add(
+              store.keep(imported, folder, arguments.has(OffersImportArguments.FORCE), dryRun));
         }
       } finally {
         // What is written is told even where the next one cannot be.
@@ -90,51 +66,6 @@ final class OffersImportCommand implements Command {
   private OfferImport.Result read(OfferImport offers, OfferImport.Request request) {
     try (Progress progress = new Progress(console, "rows")) {
       return offers.read(request, progress);
-    }
-  }
-
-  private OfferImport.Request request(Arguments arguments) {
-    @Nullable String format = arguments.value(FORMAT);
-    if (format == null) {
-      throw new InvalidInputException(
-          "missing-value",
-          "offers import: whose format? --format " + formats(),
-          "As in: gpu-advisor offers import --format skypilot ~/.sky/catalogs/v8/lambda/vms.csv");
-    }
-    if (!OfferImport.formats().contains(format)) {
-      throw new InvalidInputException(
-          "invalid-value",
-          "--format " + format + ": give one of " + formats(),
-          Nearest.hint(format, OfferImport.formats()).replaceFirst("^, ", ""));
-    }
-    if (arguments.words().isEmpty()) {
-      throw new InvalidInputException(
-          "missing-value",
-          "offers import: which file?",
-          "As in: gpu-advisor offers import --format csv prices.csv");
-    }
-    List<Path> files = new ArrayList<>();
-    for (String file : arguments.words()) {
-      try {
-        files.add(Path.of(file));
-      } catch (InvalidPathException e) {
-        throw new InvalidInputException("unreadable-file", file + ": is no path");
-      }
-    }
-    return new OfferImport.Request(format, files, arguments.value(PROVIDER), asOf(arguments));
-  }
-
-  private static @Nullable LocalDate asOf(Arguments arguments) {
-    @Nullable String text = arguments.value(AS_OF);
-    try {
-      @Nullable LocalDate day = text == null ? null : LocalDate.parse(text);
-      if (day != null && day.isAfter(Clock.today().plusDays(1))) {
-        throw new InvalidInputException("invalid-value", "--as-of " + text + ": is yet to come");
-      }
-      return day;
-    } catch (DateTimeParseException e) {
-      throw new InvalidInputException(
-          "invalid-value", "--as-of " + text + ": give a day such as 2026-11-20");
     }
   }
 

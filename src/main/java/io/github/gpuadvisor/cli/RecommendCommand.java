@@ -5,8 +5,10 @@ import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.report.View;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
@@ -38,13 +40,32 @@ final class RecommendCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Declared.overKinds(
+        Syntax.of("recommend", "rank GPUs for a workload")
+            .describing(
+                "Ranks every deployment that meets all requirements: which GPU, how many, in "
+                    + "which plan, from whom and at what price; by default the best one of each "
+                    + "GPU, ten rows. The answer repeats the question with every default taken, "
+                    + "says what was left out and why, and names old prices. Where nothing "
+                    + "qualifies, it names the nearest misses and the change that would admit "
+                    + "each.")
+            .examples(
+                "recommend inference --model llama-3.1-70b --concurrency 16",
+                "recommend training --model gpt-3 --tokens 300B --deadline 30d"),
+        FLAGS,
+        Option::of,
+        kind -> FLAGS);
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     @Nullable String kind = args.isEmpty() ? null : Kinds.of(args.get(0));
     List<String> rest = kind == null ? args : args.subList(1, args.size());
     List<String> keys = Kinds.keys(kind);
     Arguments arguments = Arguments.parse(rest, keys, FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.kind("recommend", kind, FLAGS));
+      console.out().print(HelpText.of(syntax(), Kinds.words(kind)));
       return ExitCode.ANSWERED;
     }
     Question question = Question.of(kind, arguments, console, "recommend");

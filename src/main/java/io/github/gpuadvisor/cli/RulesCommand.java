@@ -1,5 +1,9 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.rule.RuleSet;
 import io.github.gpuadvisor.workload.InvalidInputException;
@@ -11,6 +15,7 @@ import java.util.List;
 
 /** {@code rules list|show ID}: the pages of docs/rules. */
 final class RulesCommand implements Command {
+  private static final List<Flag> FLAGS = List.of(Flag.DEBUG, Flag.HELP);
   private static final int COLUMN = 24;
 
   private final Console console;
@@ -20,11 +25,24 @@ final class RulesCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    List<OptionSyntax> flags = Declared.flags(FLAGS);
+    return Syntax.of("rules", "what deployments are judged by")
+        .describing("Prints the pages of the requirements and criteria, one for each.")
+        .examples("rules list", "rules show memory/fits")
+        .over(Syntax.of("list", "all, in the order of answers").with(Declared.OUTPUT, flags))
+        .over(
+            Syntax.of("show", "the page of one")
+                .taking(Operand.one("ID", Choice.of(RuleSet.ids())))
+                .with(Declared.OUTPUT, flags));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), List.of(Flag.DEBUG, Flag.HELP));
+    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
     List<String> words = arguments.words();
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of("rules"));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
     } else if (words.size() == 1 && words.get(0).equals("list")) {
       RuleSet.ids()
           .forEach(

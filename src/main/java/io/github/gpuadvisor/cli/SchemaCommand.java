@@ -1,5 +1,8 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.util.List;
 
 /** {@code schema NAME}: the JSON Schemas of docs/schema. */
 final class SchemaCommand implements Command {
+  private static final List<Flag> FLAGS = List.of(Flag.DEBUG, Flag.HELP);
   private static final List<String> NAMES =
       List.of(
           "spec",
@@ -32,10 +36,19 @@ final class SchemaCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Syntax.of("schema", "JSON Schema of a document")
+        .describing("Prints a JSON Schema (draft 2020-12) of what the program reads or prints.")
+        .examples("schema recommend", "schema spec")
+        .taking(Operand.one("NAME", Choice.of(NAMES)))
+        .with(Declared.OUTPUT, Declared.flags(FLAGS));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), List.of(Flag.DEBUG, Flag.HELP));
+    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of("schema"));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     String name = arguments.words().size() == 1 ? arguments.words().get(0) : "";

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the catalog that a command line asks for. */
 final class Shelf {
-  private static final String BUILT_IN = "built-in";
-  private static final String OWN = "own";
+  static final String BUILT_IN = "built-in";
+  static final String OWN = "own";
 
   private Shelf() {}
 

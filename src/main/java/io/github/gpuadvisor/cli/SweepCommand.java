@@ -5,11 +5,13 @@ import io.github.gpuadvisor.advice.Cell;
 import io.github.gpuadvisor.advice.Sweep;
 import io.github.gpuadvisor.advice.Sweeper;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.YamlText;
 import io.github.gpuadvisor.report.sweep.SweepDocument;
 import io.github.gpuadvisor.report.sweep.SweepText;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Variation;
 import java.util.ArrayList;
@@ -24,7 +26,11 @@ final class SweepCommand implements Command {
           "NAME=VALUES...",
           "FROM:TO:STEP (x2 multiplies) or A,B,C; once or twice");
   private static final Flag FORMAT =
-      new Flag(List.of("-o", "--output"), "FORMAT", "table, csv, json, jsonl, yaml");
+      new Flag(
+          List.of("-o", "--output"),
+          "FORMAT",
+          "table, csv, json, jsonl, yaml",
+          List.of("table", "csv", "json", "jsonl", "yaml"));
   private static final List<Flag> FLAGS =
       List.of(VARY, Flag.FILE, FORMAT, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
   private static final int MOST_CELLS = 10_000;
@@ -36,16 +42,38 @@ final class SweepCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Declared.overKinds(
+        Syntax.of("sweep", "the best answer for each value")
+            .describing(
+                "Answers the question for each value of one or two options, 10,000 "
+                    + "combinations at most. Values are a list, or a range with a step that adds "
+                    + "or, with x before it, multiplies.")
+            .examples(
+                "sweep inference --model llama-3.1-70b --vary concurrency=1:256:x2",
+                "sweep inference --model llama-3.1-8b --vary context=4k,32k,128k --vary concurrency=1,16"),
+        FLAGS,
+        Option::of,
+        kind -> flags(kind));
+  }
+
+  /** What may be varied is what may be asked, up to the equals sign. */
+  private static List<Flag> flags(String kind) {
+    List<String> names =
+        Option.of(kind).stream().map(option -> option.flag().substring(2) + "=").toList();
+    return FLAGS.stream().map(flag -> flag.equals(VARY) ? flag.choosing(names) : flag).toList();
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     @Nullable String kind = args.isEmpty() ? null : Kinds.of(args.get(0));
     List<String> rest = kind == null ? args : args.subList(1, args.size());
     Arguments arguments = Arguments.parse(rest, Kinds.keys(kind), FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.kind("sweep", kind, FLAGS));
+      console.out().print(HelpText.of(syntax(), Kinds.words(kind)));
       return ExitCode.ANSWERED;
     }
-    String format =
-        LookUp.format(arguments, FORMAT, List.of("table", "csv", "json", "jsonl", "yaml"));
+    String format = LookUp.format(arguments, FORMAT);
     Question question = Question.of(kind, arguments, console, "sweep");
     List<Variation> variations = variations(arguments, question.kind());
     Catalog catalog = Shelf.open(arguments, console.environment());

@@ -4,6 +4,10 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.NamedSystem;
 import io.github.gpuadvisor.catalog.Resolution;
+import io.github.gpuadvisor.cli.syntax.Choice;
+import io.github.gpuadvisor.cli.syntax.Operand;
+import io.github.gpuadvisor.cli.syntax.OptionSyntax;
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Table;
@@ -20,10 +24,31 @@ final class SystemsCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    Operand name = Operand.one("NAME", Choice.of(Choice.Kind.SYSTEM));
+    List<OptionSyntax> flags = Declared.flags(LookUp.FLAGS);
+    return Syntax.of("systems", "look into the catalog's systems")
+        .describing(
+            "Lists machines that have a name (supercomputers, nodes, racks and pods), shows "
+                + "every fact of one with the address it was read at, and says which id a name "
+                + "means.")
+        .examples("systems list", "systems show frontier -o json")
+        .over(Listing.syntax(List.of()))
+        .over(
+            Syntax.of("show", "every fact with the address it was read at")
+                .taking(name)
+                .with(Declared.OUTPUT, flags))
+        .over(
+            Syntax.of("resolve", "the id that a name means")
+                .taking(name)
+                .with(Declared.OUTPUT, flags));
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
     Arguments arguments = Arguments.parse(args, List.of(), Listing.FLAGS);
     if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of("systems"));
+      console.out().print(HelpText.of(syntax(), arguments.words()));
       return ExitCode.ANSWERED;
     }
     Catalog catalog = Shelf.open(arguments, console.environment());

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.cli.syntax.Syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,20 @@ final class VersionCommand implements Command {
   }
 
   @Override
+  public Syntax syntax() {
+    return Syntax.of("version", "the program's version, and Java's")
+        .describing("Prints the version of the program and of the Java that runs it.")
+        .examples("version");
+  }
+
+  @Override
   public ExitCode run(List<String> args) {
-    @Nullable String version = GpuAdvisor.class.getPackage().getImplementationVersion();
-    console
-        .out()
-        .println(
-            "gpu-advisor "
-                + (version == null ? "development" : version)
-                + ", Java "
-                + Runtime.version());
+    console.out().println("gpu-advisor " + version() + ", Java " + Runtime.version());
     return ExitCode.ANSWERED;
+  }
+
+  static String version() {
+    @Nullable String version = GpuAdvisor.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
   }
 }

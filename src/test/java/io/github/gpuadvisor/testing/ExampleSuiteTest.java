@@ -23,7 +23,7 @@ class ExampleSuiteTest {
           "",
           "```console",
           "$ gpu-advisor help exit-code",
-          "# stderr: gpu-advisor: no help topic 'exit-code'",
+          "# stderr: gpu-advisor: no help topic 'exit-code', near: exit-codes",
           "# stderr: …",
           "# exit 2",
           "$ gpu-advisor \\",
@@ -81,7 +81,7 @@ class ExampleSuiteTest {
         List.of(
             "```console",
             "$ gpu-advisor help exit-code",
-            "gpu-advisor: no help topic 'exit-code'",
+            "gpu-advisor: no help topic 'exit-code', near: exit-codes",
             "…",
             "# exit 2",
             "```");
