@@ -40,6 +40,7 @@ public final class GpuAdvisor {
     commands.put("calibrate", CalibrateCommand::new);
     commands.put("rules", RulesCommand::new);
     commands.put("schema", SchemaCommand::new);
+    commands.put("completion", CompletionCommand::new);
     commands.put("help", HelpCommand::new);
     commands.put("version", VersionCommand::new);
     return commands;

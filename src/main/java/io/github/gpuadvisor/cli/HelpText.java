@@ -37,6 +37,7 @@ final class HelpText {
           calibrate                                  refit from measurements
           rules list|show ID                         what deployments are judged by
           schema NAME                                JSON Schema of a document
+          completion bash|zsh|fish                   a script that completes what you type
           help COMMAND|exit-codes|environment        a command's help, or that topic
           version
 
