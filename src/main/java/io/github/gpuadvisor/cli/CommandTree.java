@@ -1,15 +1,31 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.cli.manual.ManualPage;
 import io.github.gpuadvisor.cli.syntax.Syntax;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
-/** All commands as data. Loaded for help alone. */
-final class CommandTree {
+/** All commands as data. Loaded for help, completion and manual pages alone. */
+public final class CommandTree {
   private static final Flag VERSION =
       new Flag(List.of("-V", "--version"), "", "the program's version, and Java's");
 
   private CommandTree() {}
+
+  /** The words that name each manual page: none for the program's own. */
+  public static List<List<String>> pages() {
+    Console nowhere =
+        new Console(
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            InputStream.nullInputStream(),
+            Map.of());
+    return ManualPage.all(of(nowhere));
+  }
 
   /** The program, with all commands below it. */
   static Syntax of(Console console) {

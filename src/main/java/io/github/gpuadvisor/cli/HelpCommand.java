@@ -1,5 +1,7 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.catalog.CatalogIndex;
+import io.github.gpuadvisor.cli.manual.ManualPage;
 import io.github.gpuadvisor.cli.syntax.Choice;
 import io.github.gpuadvisor.cli.syntax.Operand;
 import io.github.gpuadvisor.cli.syntax.Syntax;
@@ -10,12 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code help [COMMAND|TOPIC]}. */
+/** {@code help [COMMAND|TOPIC]}, for a screen or as a manual page. */
 final class HelpCommand implements Command {
   private static final String EXIT_CODES = "exit-codes";
   private static final String ENVIRONMENT = "environment";
   private static final List<String> TOPICS = List.of(EXIT_CODES, ENVIRONMENT);
-  private static final List<Flag> FLAGS = List.of(Flag.DEBUG, Flag.HELP);
+  private static final Flag FORMAT =
+      new Flag(
+          List.of("-o", "--output"),
+          "FORMAT",
+          "text (default), or man for a manual page",
+          List.of("text", "man"));
+  private static final List<Flag> FLAGS = List.of(FORMAT, Flag.DEBUG, Flag.HELP);
 
   private final Console console;
 
@@ -30,8 +38,9 @@ final class HelpCommand implements Command {
     return Syntax.of("help", "a command's help, or a topic")
         .describing(
             "Prints the help of a command, as COMMAND --help does, or a topic: exit-codes, "
-                + "or environment for variables and folders.")
-        .examples("help recommend", "help exit-codes")
+                + "or environment for variables and folders. With -o man it prints the manual page "
+                + "of a command.")
+        .examples("help recommend", "help exit-codes", "help recommend -o man | man -l -")
         .taking(new Operand("[COMMAND|TOPIC]", Choice.of(words), 0, 1))
         .with(Declared.OUTPUT, Declared.flags(FLAGS));
   }
@@ -43,6 +52,8 @@ final class HelpCommand implements Command {
     Syntax root = CommandTree.of(console);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of(syntax(), List.of()));
+    } else if (LookUp.format(arguments, FORMAT).equals("man")) {
+      console.out().print(page(root, words));
     } else if (words.isEmpty()) {
       console.out().print(HelpText.top());
     } else if (words.equals(List.of(EXIT_CODES))) {
@@ -87,5 +98,30 @@ final class HelpCommand implements Command {
             + "'"
             + Nearest.hint(words.get(Math.min(at, words.size() - 1)), known),
         "All: gpu-advisor help");
+  }
+
+  private String page(Syntax root, List<String> words) {
+    Syntax found = find(root, words);
+    if (!found.hasPage()) {
+      throw new InvalidInputException(
+          "unknown-topic",
+          "no manual page '" + String.join(" ", words) + "': it is part of another",
+          "Try gpu-advisor help " + words.get(0) + " -o man");
+    }
+    return new ManualPage(
+            root, CatalogIndex.builtIn().version(), VersionCommand.version(), manualEnd())
+        .of(words);
+  }
+
+  /** What all pages end with. */
+  private static ManualPage.End manualEnd() {
+    List<ManualPage.Entry> codes =
+        Arrays.stream(ExitCode.values())
+            .map(code -> new ManualPage.Entry(String.valueOf(code.code()), code.meaning()))
+            .toList();
+    return new ManualPage.End(
+        codes,
+        ManualPage.Entry.all(Surroundings.variables()),
+        ManualPage.Entry.all(Surroundings.files()));
   }
 }
