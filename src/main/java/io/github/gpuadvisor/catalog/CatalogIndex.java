@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogIndex {
   private static final int MAGIC = 0x67706132;
   private static final int MAGIC_BYTES = 4;
+
+  /** The magic number and the length of the whole. */
+  private static final int HEAD_BYTES = 8;
+
   private static final long LARGEST = 64L << 20;
   private static final String RESOURCE = "catalog.bin";
 
@@ -51,10 +56,22 @@ public final class CatalogIndex {
       if (in == null) {
         throw new CatalogException("the built-in catalog is missing from this build");
       }
-      return read(in.readAllBytes(), overlays, caches);
+      return read(whole(in), overlays, caches);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All bytes of an index, in one array of its size. */
+  private static byte[] whole(InputStream in) throws IOException {
+    byte[] head = in.readNBytes(HEAD_BYTES);
+    int length = head.length < HEAD_BYTES ? 0 : ByteBuffer.wrap(head).getInt(MAGIC_BYTES);
+    if (length < HEAD_BYTES || length > LARGEST) {
+      throw new IOException("damaged catalog index: of no length");
+    }
+    byte[] all = Arrays.copyOf(head, length);
+    int read = HEAD_BYTES + in.readNBytes(all, HEAD_BYTES, length - HEAD_BYTES);
+    return read == length ? all : Arrays.copyOf(all, read);
   }
 
   /** Packs catalog files; checks them all on the way. */
@@ -70,8 +87,10 @@ public final class CatalogIndex {
     Value index = new Value(List.of(new Value(files.sha256(), 0), new Value(packed, 0)), 0);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DataOutputStream head = new DataOutputStream(out);
+    byte[] document = Packed.write(index);
     head.writeInt(MAGIC);
-    head.write(Packed.write(index));
+    head.writeInt(HEAD_BYTES + document.length);
+    head.write(document);
     return out.toByteArray();
   }
 
@@ -140,10 +159,10 @@ public final class CatalogIndex {
   }
 
   private static String read(byte[] bytes, Visitor visitor) throws IOException {
-    if (bytes.length < MAGIC_BYTES || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
+    if (bytes.length < HEAD_BYTES || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
       throw new IOException("damaged catalog index: not an index");
     }
-    List<Value> index = parts(Packed.read(bytes, MAGIC_BYTES));
+    List<Value> index = parts(Packed.read(bytes, HEAD_BYTES));
     for (Value packed : parts(index.get(1))) {
       List<Value> file = parts(packed);
       visitor.visit(String.valueOf(file.get(0).content()), file.get(1).asList(), file.get(2));

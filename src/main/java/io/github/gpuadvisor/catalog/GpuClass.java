@@ -10,13 +10,16 @@ public enum GpuClass {
   CONSUMER,
   EDGE;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   public static @Nullable GpuClass of(String id) {
+    String wanted = id.toLowerCase(Locale.ROOT);
     for (GpuClass kind : values()) {
-      if (kind.id().equals(id.toLowerCase(Locale.ROOT))) {
+      if (kind.id.equals(wanted)) {
         return kind;
       }
     }

@@ -13,6 +13,7 @@ public enum Vendor {
   NVIDIA("NVIDIA"),
   QUALCOMM("Qualcomm");
 
+  private final String id = name().toLowerCase(Locale.ROOT);
   private final String title;
 
   Vendor(String title) {
@@ -20,7 +21,7 @@ public enum Vendor {
   }
 
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   public String title() {
@@ -28,8 +29,9 @@ public enum Vendor {
   }
 
   public static @Nullable Vendor of(String id) {
+    String wanted = id.toLowerCase(Locale.ROOT);
     for (Vendor vendor : values()) {
-      if (vendor.id().equals(id.toLowerCase(Locale.ROOT))) {
+      if (vendor.id.equals(wanted)) {
         return vendor;
       }
     }

@@ -40,7 +40,10 @@ public final class RunsOnEngine implements GpuRequirement {
       return new Verdict.Failed(
           new Statement(tooEarly), Double.MAX_VALUE, "--engine " + limits.engine());
     }
-    String names = String.join(" or ", engines.stream().map(Engine::name).toList());
+    StringBuilder names = new StringBuilder();
+    for (Engine engine : engines) {
+      names.append(names.length() == 0 ? "" : " or ").append(engine.name());
+    }
     String sentence =
         engines.isEmpty()
             ? "the engine asked for does not do " + request.workload().kind()
