@@ -27,6 +27,10 @@ final class VersionCommand implements Command {
 
   static String version() {
     @Nullable String version = GpuAdvisor.class.getPackage().getImplementationVersion();
+    if (version == null && GpuAdvisor.class.getModule().isNamed()) {
+      // In an image of its own the program is a module, and modules have no manifest.
+      version = GpuAdvisor.class.getModule().getDescriptor().rawVersion().orElse(null);
+    }
     return version == null ? "development" : version;
   }
 }
