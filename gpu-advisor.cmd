@@ -1,11 +1,13 @@
 @echo off
 rem Starts gpu-advisor on Windows. In a source tree it builds the jar where there is none; after a change, run "mvn -Dquick package".
 setlocal
+set "packaged="
 set "here=%~dp0"
 set "jar=%here%lib\gpu-advisor.jar"
 if exist "%here%pom.xml" set "jar=%here%target\gpu-advisor.jar"
 
 set "java=%here%runtime\bin\java.exe"
+if exist "%java%" if not exist "%jar%" goto packaged
 if exist "%java%" goto found
 set "java=%GPU_ADVISOR_JAVA%"
 if not defined java goto home
@@ -42,5 +44,21 @@ exit /b 1
 rem The optimizing compiler pays only where much is computed.
 set "tier=-XX:TieredStopAtLevel=1"
 for %%c in (batch accuracy calibrate) do if "%~1"=="%%c" set "tier=-XX:+TieredCompilation"
+if defined packaged goto module
 "%java%" -XX:+UseSerialGC %tier% -XX:-UsePerfData -Xlog:disable -Xshare:auto -cp "%jar%" io.github.gpuadvisor.Main %*
+exit /b %ERRORLEVEL%
+
+:packaged
+rem The program is a module inside its own Java. Its class-data archive serves where it is as long as it was made.
+set "packaged=yes"
+set "archive=%here%lib\gpu-advisor.jsa"
+set "size="
+if exist "%archive%.size" set /p size=<"%archive%.size"
+set "share="
+for %%f in ("%archive%") do if "%%~zf"=="%size%" set share=-XX:+VerifySharedSpaces "-XX:SharedArchiveFile=%archive%"
+if not defined size set "share="
+goto run
+
+:module
+"%java%" -XX:+UseSerialGC %tier% -XX:-UsePerfData -Xlog:disable -Xshare:auto %share% -m io.github.gpuadvisor/io.github.gpuadvisor.Main %*
 exit /b %ERRORLEVEL%
