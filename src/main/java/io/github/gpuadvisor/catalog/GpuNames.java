@@ -30,7 +30,7 @@ public final class GpuNames {
     gpus.forEach(gpu -> byId.put(gpu.id(), gpu));
   }
 
-  private Map<String, String> aliases() {
+  private synchronized Map<String, String> aliases() {
     Map<String, String> known = aliases;
     if (known == null) {
       known = new HashMap<>();

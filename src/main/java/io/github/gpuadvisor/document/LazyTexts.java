@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LazyTexts extends AbstractMap<String, String> {
   private final Supplier<Map<String, String>> reader;
-  private @Nullable Map<String, String> texts;
+  private volatile @Nullable Map<String, String> texts;
 
   LazyTexts(Supplier<Map<String, String>> reader) {
     this.reader = reader;

@@ -2,7 +2,9 @@ package io.github.gpuadvisor.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +76,28 @@ class FiguresTest {
     assertThat(Figures.json(1_234_567.89)).hasToString("1234568");
     assertThat(Figures.json(12_345_678.5).toPlainString()).isEqualTo("12345680");
     assertThat(Figures.json(3.14e23).scale()).isZero();
+  }
+
+  @Test
+  void theQuickWayGivesTheDigitsOfTheExactOne() {
+    Random random = new Random(3);
+    int quick = 0;
+    for (int i = 0; i < 300_000; i++) {
+      double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(30) - 12);
+      // Some are short, and so lie at the middle of two or next to it.
+      value = i % 3 == 0 ? Double.parseDouble(String.format(Locale.ROOT, "%.7e", value)) : value;
+      BigDecimal fast = Figures.quick(value);
+      if (fast != null) {
+        quick++;
+        assertThat(fast).as("%s", value).isEqualTo(Figures.exactly(value));
+      }
+    }
+    assertThat(quick).isGreaterThan(150_000);
+    assertThat(Figures.quick(1.2345675)).as("the middle of two").isNull();
+    assertThat(Figures.quick(9.99999999)).isEqualTo(Figures.exactly(9.99999999));
+    assertThat(Figures.quick(999_999.96)).isEqualTo(Figures.exactly(999_999.96));
+    assertThat(Figures.quick(Double.NaN)).isNull();
+    assertThat(Figures.quick(1e-9)).isEqualTo(Figures.exactly(1e-9));
   }
 
   @Test
