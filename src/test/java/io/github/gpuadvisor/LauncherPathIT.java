@@ -1,6 +1,7 @@
 package io.github.gpuadvisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.gpuadvisor.testing.ArchiveCache;
 import io.github.gpuadvisor.testing.CommandRun;
@@ -125,6 +126,28 @@ class LauncherPathIT {
     assertThat(program.sh("./gpu-advisor" + ASK + " >&-").output()).isEmpty();
     assertThat(program.sh("./gpu-advisor" + ASK + " <&- >&- 2>&-").errorOutput()).isEmpty();
     assertThat(program.jar()).hasBinaryContent(jar);
+  }
+
+  @Test
+  void knowsHowWideTheTerminalIs() throws Exception {
+    boolean script = program.sh("script -qec 'stty rows 24 cols 71' /dev/null").exitCode() == 0;
+    assumeThat(script).as("script(1) of Linux opens a terminal").isTrue();
+    for (int columns : new int[] {71, 132}) {
+      String inside = "stty rows 24 cols " + columns + "; ./gpu-advisor" + ASK;
+      assertThat(program.sh("script -qec '" + inside + "' /dev/null").output())
+          .isEqualTo("rtx-4090\r\n");
+      assertThat(lastCall()).endsWith("; columns " + columns);
+    }
+    String told = "./gpu-advisor" + ASK;
+    program.with("COLUMNS", "55").sh("script -qec '" + told + "' /dev/null");
+    assertThat(lastCall()).endsWith("; columns 55");
+    program.with("COLUMNS", "55").sh(told);
+    assertThat(lastCall()).as("a pipe").endsWith("; columns none");
+  }
+
+  private String lastCall() throws IOException {
+    List<String> calls = java.calls();
+    return calls.get(calls.size() - 1);
   }
 
   @Test
