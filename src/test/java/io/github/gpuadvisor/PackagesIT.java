@@ -59,7 +59,7 @@ class PackagesIT {
     // link.
     place = Files.createDirectory(folder.resolve("unpacked here")).toRealPath();
     Path tools = Files.createDirectory(folder.resolve("tools"));
-    for (String tool : List.of("sh", "readlink", "find", "wc", "stty")) {
+    for (String tool : List.of("sh", "readlink", "find", "cksum", "stty")) {
       Path program = tools.resolve(tool);
       Files.writeString(program, "#!/bin/sh\nexec " + found(tool) + " \"$@\"\n");
       assertThat(program.toFile().setExecutable(true)).isTrue();
@@ -165,7 +165,7 @@ class PackagesIT {
       assertThat(run.exitCode()).as(damage.getKey()).isZero();
     }
     Files.write(archive, whole);
-    Files.delete(home.resolve("lib/gpu-advisor.jsa.size"));
+    Files.delete(home.resolve("lib/gpu-advisor.jsa.cksum"));
     assertThat(sh(home, "./gpu-advisor" + QUESTION).output()).isEqualTo(expected);
     Files.delete(archive);
     assertThat(sh(home, "./gpu-advisor" + QUESTION).output()).isEqualTo(expected);
@@ -197,7 +197,12 @@ class PackagesIT {
             "gpu-advisor",
             "gpu-advisor.cmd",
             "lib/gpu-advisor.jar",
-            "lib/gpu-advisor.jar.sha256");
+            "lib/gpu-advisor.jar.sha256",
+            "completions/_gpu-advisor",
+            "completions/gpu-advisor.bash",
+            "completions/gpu-advisor.fish",
+            "man/man1/gpu-advisor.1",
+            "man/man1/gpu-advisor-recommend.1");
     assertThat(home.resolve("gpu-advisor")).isExecutable();
     Path jar = home.resolve("lib/gpu-advisor.jar");
     Path hash = home.resolve("lib/gpu-advisor.jar.sha256");
@@ -205,6 +210,23 @@ class PackagesIT {
     assertThat(Files.getLastModifiedTime(hash))
         .isGreaterThanOrEqualTo(Files.getLastModifiedTime(jar));
     assertThat(sh(hash.getParent(), sums() + " -c " + hash.getFileName()).exitCode()).isZero();
+  }
+
+  @Test
+  void theReadmeInstallsAsItSays() throws Exception {
+    String text = Files.readString(Path.of("README.md"));
+    int start = text.indexOf("```sh\nmvn -Pdist ");
+    assertThat(start).as("the block that makes packages").isPositive();
+    List<String> lines = text.substring(start, text.indexOf("```\n", start + 1)).lines().toList();
+    // This test runs after the packages were made, by the first of these lines.
+    List<String> steps = lines.subList(2, lines.size());
+    assertThat(steps).hasSizeGreaterThan(2);
+    Path user = Files.createDirectory(folder.resolve("home"));
+    Map<String, String> settings = Map.of("PATH", System.getenv("PATH"), "HOME", user.toString());
+    CommandRun run = run(Path.of("").toAbsolutePath(), settings, String.join(" && ", steps));
+    assertThat(run.errorOutput()).isEmpty();
+    assertThat(run.output()).matches("gpu-advisor \\d+\\.\\d+\\.\\d+\\S*, Java \\d+.*\\R");
+    assertThat(user.resolve(".local/bin/gpu-advisor")).isSymbolicLink();
   }
 
   @Test
