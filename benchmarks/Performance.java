@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,9 +33,11 @@ final class Performance {
   private final Path clone = Path.of("").toAbsolutePath();
   private final Path work;
   private final Path java;
+  private final Path installed;
 
-  private Performance(Path work) {
+  private Performance(Path work) throws IOException {
     this.work = work;
+    this.installed = install();
     this.java = Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
@@ -109,6 +112,7 @@ final class Performance {
     return List.of(
         new Subject("an empty Java program", List.of(java.toString(), "-cp", classes.toString(), "Empty"), Map.of(), ""),
         new Subject("`" + QUESTION + "`", advisor(QUESTION), own, "2.5"),
+        new Subject("the same from the clone", clone(QUESTION), own, ""),
         new Subject("the same `-o json`", advisor(QUESTION + " -o json"), own, "2.5"),
         new Subject("`recommend training --model gpt-3 --tokens 300B --deadline 30d`", advisor("recommend training --model gpt-3 --tokens 300B --deadline 30d"), own, "2.5"),
         new Subject("the first with 20,000 more offers", advisor(QUESTION), many, "1.3 × plain"),
@@ -125,9 +129,26 @@ final class Performance {
         "GPU_ADVISOR_TRAIN", "1");
   }
 
+  /** The program as a package lays it out: in a clone the launcher looks at every source first. */
+  private Path install() throws IOException {
+    Path lib = Files.createDirectories(work.resolve("installed/lib"));
+    for (String file : List.of("gpu-advisor.jar", "gpu-advisor.jar.sha256")) {
+      Files.copy(clone.resolve("target").resolve(file), lib.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Path launcher = work.resolve("installed/gpu-advisor");
+    Files.copy(clone.resolve("gpu-advisor"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+    return launcher;
+  }
+
   private List<String> advisor(String arguments) {
-    List<String> command = new ArrayList<>(List.of(clone.resolve("gpu-advisor").toString()));
+    List<String> command = new ArrayList<>(List.of(installed.toString()));
     command.addAll(Arrays.asList(arguments.split(" ")));
+    return command;
+  }
+
+  private List<String> clone(String arguments) {
+    List<String> command = new ArrayList<>(advisor(arguments));
+    command.set(0, clone.resolve("gpu-advisor").toString());
     return command;
   }
 

@@ -16,6 +16,7 @@ import io.github.gpuadvisor.rule.operations.Obtainable;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -97,7 +98,7 @@ public final class Advisor {
         eliminated,
         gpus.size(),
         prices.size(),
-        Catalog.span(prices.stream().map(PriceDate::asOf).toList()),
+        span(prices),
         Cautions.of(request, ranked, prices));
   }
 
@@ -140,6 +141,14 @@ public final class Advisor {
     if (purchase != null && request.limits().market().purchase() != Limits.Purchase.RENT) {
       prices.add(new PriceDate(PriceDate.CARDS, purchase.asOf()));
     }
+  }
+
+  private static Catalog.@Nullable Span span(List<PriceDate> prices) {
+    List<LocalDate> days = new ArrayList<>();
+    for (PriceDate price : prices) {
+      days.add(price.asOf());
+    }
+    return Catalog.span(days);
   }
 
   private List<Failure> gpuFailures(Accelerator gpu, Request request) {

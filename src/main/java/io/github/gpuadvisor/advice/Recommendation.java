@@ -59,9 +59,7 @@ public record Recommendation(
   public Map<String, Integer> counts() {
     Map<String, Integer> counts = new TreeMap<>();
     for (Eliminated one : eliminated) {
-      if (!one.failures().isEmpty()) {
-        counts.merge(one.first().requirement(), 1, Integer::sum);
-      }
+      counts.merge(one.first().requirement(), 1, Integer::sum);
     }
     return counts;
   }

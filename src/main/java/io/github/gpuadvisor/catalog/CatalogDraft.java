@@ -78,9 +78,11 @@ final class CatalogDraft {
   /** Engines that nobody measured take the speed constants of the one that they name. */
   private void lendConstants() {
     Map<String, Engine> owners = new HashMap<>();
-    engines.stream()
-        .filter(engine -> engine.constantsOf() == null)
-        .forEach(engine -> owners.put(engine.id(), engine));
+    for (Engine engine : engines) {
+      if (engine.constantsOf() == null) {
+        owners.put(engine.id(), engine);
+      }
+    }
     for (int i = 0; i < engines.size(); i++) {
       String lender = engines.get(i).constantsOf();
       if (lender == null) {

@@ -109,13 +109,11 @@ public final class LeftOut {
             b.getValue().equals(a.getValue())
                 ? a.getKey().compareTo(b.getKey())
                 : b.getValue() - a.getValue());
-    return String.join(
-        " · ",
-        counts.stream()
-            .map(
-                entry ->
-                    entry.getValue() + " " + REASONS.getOrDefault(entry.getKey(), entry.getKey()))
-            .toList());
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<String, Integer> entry : counts) {
+      parts.add(entry.getValue() + " " + REASONS.getOrDefault(entry.getKey(), entry.getKey()));
+    }
+    return String.join(" · ", parts);
   }
 
   /** The budget, up to twice the one given, that admits most of those that miss nothing else. */

@@ -88,10 +88,16 @@ final class RecommendTable {
 
   private void legend(List<String> lines) {
     List<String> parts = new ArrayList<>();
-    if (answer.top().stream().anyMatch(Ranked::paretoOptimal)) {
+    boolean best = false;
+    boolean tied = false;
+    for (Ranked row : answer.top()) {
+      best |= row.paretoOptimal();
+      tied |= !row.tiedWith().isEmpty();
+    }
+    if (best) {
       parts.add("◆ nothing is both cheaper and faster");
     }
-    if (answer.top().stream().anyMatch(row -> !row.tiedWith().isEmpty())) {
+    if (tied) {
       parts.add("≈ tied: score ranges overlap");
     }
     if (!parts.isEmpty()) {

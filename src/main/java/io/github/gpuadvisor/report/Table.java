@@ -50,8 +50,7 @@ public final class Table {
   /** The lines: titles first. */
   public List<String> lines() {
     List<Column> shown = new ArrayList<>(columns);
-    shown.removeIf(
-        column -> column.need() > 0 && column.cells().stream().allMatch(String::isEmpty));
+    shown.removeIf(column -> column.need() > 0 && String.join("", column.cells()).isEmpty());
     while (total(shown) > width) {
       boolean cutting = spare(shown) >= total(shown) - width;
       if (!drop(shown, cutting ? CUT_BEFORE : 0)) {

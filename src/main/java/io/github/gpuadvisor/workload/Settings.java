@@ -3,7 +3,6 @@ package io.github.gpuadvisor.workload;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.document.Texts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -145,15 +144,16 @@ public final class Settings {
     if (text == null) {
       return null;
     }
-    List<String> parts =
-        Arrays.stream(text.split(",", -1))
-            .map(String::strip)
-            .filter(part -> !part.isEmpty())
-            .toList();
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
     if (parts.isEmpty()) {
       throw wrong(key, "give one or more names, separated by commas");
     }
-    return parts;
+    return List.copyOf(parts);
   }
 
   /** An error at a key, in the form "place value: what would be right". */
