@@ -87,7 +87,7 @@ final class BatchCommand implements Command {
         new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
     BoundedLines in = new BoundedLines(reader, SpecReader.LONGEST);
     int processors = Runtime.getRuntime().availableProcessors();
-    try (Progress progress = new Progress(console, "lines");
+    try (Progress progress = Progress.besidesOutput(console, "lines");
         InOrder<Line> answers =
             new InOrder<>(processors, lines.block(), lines::text, console.out()::print)) {
       int number = 0;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The streams and the terminal behind them. The launcher says through {@code GPU_ADVISOR_COLUMNS}
- * that standard output is a terminal of that width; without it nothing is one.
+ * that standard output is a terminal of that width, and through {@code GPU_ADVISOR_WATCHED} that
+ * standard error is one; without them nothing is.
  */
 public record Console(
     PrintWriter out, PrintWriter err, InputStream in, Map<String, String> environment) {
@@ -31,6 +32,11 @@ public record Console(
   /** True where the launcher saw a terminal. */
   boolean isTerminal() {
     return environment.containsKey("GPU_ADVISOR_COLUMNS");
+  }
+
+  /** True where the launcher saw that somebody watches standard error. */
+  boolean isWatched() {
+    return environment.containsKey("GPU_ADVISOR_WATCHED");
   }
 
   private static int width(@Nullable String columns, boolean terminal) {

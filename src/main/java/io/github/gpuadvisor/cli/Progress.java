@@ -5,7 +5,7 @@ import java.util.function.LongConsumer;
 
 /**
  * A count on standard error for work that lasts: on a terminal alone, after half a second, gone at
- * the end.
+ * the end. Not where standard output is one as well and prints as the work goes on.
  */
 final class Progress implements LongConsumer, AutoCloseable {
   private static final long FIRST_NANOS = 500_000_000;
@@ -29,10 +29,19 @@ final class Progress implements LongConsumer, AutoCloseable {
    * @param steps the clock is asked once in so many
    */
   Progress(Console console, String what, long steps) {
+    this(console, what, steps, console.isWatched());
+  }
+
+  private Progress(Console console, String what, long steps, boolean shown) {
     this.console = console;
     this.steps = steps;
     this.what = what;
-    this.shown = console.isTerminal();
+    this.shown = shown;
+  }
+
+  /** Of work that prints as it goes on. */
+  static Progress besidesOutput(Console console, String what) {
+    return new Progress(console, what, STEPS, console.isWatched() && !console.isTerminal());
   }
 
   @Override
