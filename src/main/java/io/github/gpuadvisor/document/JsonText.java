@@ -7,9 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * Writes trees of maps, lists, texts, numbers, booleans and nulls as JSON, keys in the order given.
@@ -21,11 +20,7 @@ public final class JsonText {
 
   /** Two-space indented, one newline at the end. */
   public static String pretty(@Nullable Object tree) {
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-    return write(tree, new PrettyContext(printer)) + "\n";
+    return write(tree, new PrettyContext()) + "\n";
   }
 
   /** As catalog files are written: keys as given, two spaces, one newline at the end. */
@@ -103,14 +98,10 @@ public final class JsonText {
 
   /** Jackson takes the pretty printer from the write context. */
   private static final class PrettyContext extends ObjectWriteContext.Base {
-    private final DefaultPrettyPrinter printer;
-
-    PrettyContext(DefaultPrettyPrinter printer) {
-      this.printer = printer;
-    }
+    private final PrettyPrinter printer = new Indented();
 
     @Override
-    public DefaultPrettyPrinter getPrettyPrinter() {
+    public PrettyPrinter getPrettyPrinter() {
       return printer;
     }
 

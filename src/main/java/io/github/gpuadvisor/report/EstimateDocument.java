@@ -5,6 +5,7 @@ import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.estimate.Basis;
 import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
@@ -16,6 +17,7 @@ import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Warning;
 import io.github.gpuadvisor.workload.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -176,12 +178,10 @@ public final class EstimateDocument {
   }
 
   private static Map<String, @Nullable Object> basis(Performance performance) {
-    List<Map<String, @Nullable Object>> parts =
-        performance.basis().parts().stream()
-            .map(
-                part ->
-                    new Tree().put("name", part.name()).number("ms", part.seconds() * MILLIS).map())
-            .toList();
+    List<Map<String, @Nullable Object>> parts = new ArrayList<>();
+    for (Basis.Part part : performance.basis().parts()) {
+      parts.add(new Tree().put("name", part.name()).number("ms", part.seconds() * MILLIS).map());
+    }
     return new Tree()
         .put("method", performance.basis().method())
         .put("profile", performance.basis().profile())

@@ -49,6 +49,36 @@ class JsonTextTest {
   }
 
   @Test
+  void spacesNamesAndEmptyPartsAsJacksonDoes() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("none", List.of());
+    tree.put("nothing", Map.of());
+    tree.put("deep", List.of(Map.of("a", List.of(1, List.of(2))), List.of(Map.of())));
+
+    assertThat(JsonText.pretty(tree))
+        .isEqualTo(
+            """
+            {
+              "none" : [ ],
+              "nothing" : { },
+              "deep" : [
+                {
+                  "a" : [
+                    1,
+                    [
+                      2
+                    ]
+                  ]
+                },
+                [
+                  { }
+                ]
+              ]
+            }
+            """);
+  }
+
+  @Test
   void isReadBackByTheStrictReader() {
     Fields back = Fields.of(Json.read(JsonText.pretty(tree()), "out"), "out");
 
