@@ -168,12 +168,24 @@ class ServingSizerTest {
   }
 
   @Test
-  void whatFitsNowhereIsShownAsTheNearest() {
+  void whatFitsNowhereIsShownAsTheNearestWithoutASpeedYet() {
     List<Candidate> found =
         candidates(aGpu().withMemory(2), 2, serving(Works.of(aModel().withParameters(500e9))));
     assertThat(found).hasSize(1);
     assertThat(found.get(0).memory().fits()).isFalse();
-    assertThat(found.get(0).performance()).isNotNull();
+    assertThat(found.get(0).performance()).isNull();
+  }
+
+  @Test
+  void theSpeedOfWhatDoesNotFitIsPredictedWhenItIsLookedAt() {
+    Request request = serving(Works.of(aModel().withParameters(500e9)));
+    Candidate misfit = candidates(aGpu().withMemory(2), 2, request).get(0);
+    Assessment judged =
+        Assessor.assess(Estimator.of(misfit.deployment(), misfit.memory(), null, null), request);
+    Nearest nearest = new Nearest(judged, request);
+    assertThat(nearest.first()).extracting(Failure::requirement).containsExactly("memory/fits");
+    assertThat(nearest.assessment().estimate().performance()).isNotNull();
+    assertThat(nearest.assessment()).isSameAs(nearest.assessment());
   }
 
   @Test
