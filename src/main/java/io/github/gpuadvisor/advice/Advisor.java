@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class Advisor {
   /** Machines that one would build where none is rented. */
   private static final int[] BUILT_SIZES = {1, 2, 4, 8};
-
-  private static final Comparator<Assessment> BEST_FIRST = Advisor::compareScores;
 
   private final Catalog catalog;
   private final Collection<Accelerator> gpus;
@@ -89,7 +86,7 @@ public final class Advisor {
         eliminated.add(nearest(gpu, all, request));
       }
     }
-    eliminated.sort(Advisor::compareDistances);
+    eliminated.sort(Order::byDistance);
     boolean bought = request.limits().market().purchase() == Limits.Purchase.BUY;
     List<Ranked> ranked = Ranking.of(bestOfEach(qualified, request), bought);
     return new Recommendation(
@@ -100,36 +97,6 @@ public final class Advisor {
         prices.size(),
         span(prices),
         Cautions.of(request, ranked, prices));
-  }
-
-  // Written out: chains of comparators are built of code that no class-data archive keeps.
-
-  private static int compareScores(Assessment a, Assessment b) {
-    int order = Double.compare(b.score(), a.score());
-    return order != 0
-        ? order
-        : a.estimate().deployment().key().compareTo(b.estimate().deployment().key());
-  }
-
-  private static int compareFailures(Assessment a, Assessment b) {
-    int order = Integer.compare(a.missed(), b.missed());
-    // How far a speed is missed that nobody predicted may be any distance.
-    order = order != 0 ? order : Integer.compare(a.unjudged(), b.unjudged());
-    order = order != 0 ? order : Double.compare(a.excess(), b.excess());
-    // What does not fit has no speed yet, and so no score: the cheaper one is nearer.
-    order = order != 0 ? order : Double.compare(perHour(a), perHour(b));
-    return order != 0 ? order : compareScores(a, b);
-  }
-
-  private static double perHour(Assessment one) {
-    @Nullable Double perHour = one.estimate().cost().perHour();
-    boolean fits = one.estimate().memory().fits();
-    return fits || perHour == null ? 0 : perHour;
-  }
-
-  private static int compareDistances(Eliminated a, Eliminated b) {
-    int order = Double.compare(a.distance(), b.distance());
-    return order != 0 ? order : a.gpu().id().compareTo(b.gpu().id());
   }
 
   private void addPrices(
@@ -233,7 +200,7 @@ public final class Advisor {
   }
 
   private Eliminated nearest(Accelerator gpu, List<Assessment> all, Request request) {
-    Assessment nearest = all.isEmpty() ? null : Collections.min(all, Advisor::compareFailures);
+    Assessment nearest = all.isEmpty() ? null : Collections.min(all, Order::byFailures);
     if (nearest == null) {
       String sentence =
           "no valid plan of " + request.workload().model().name() + " on " + gpu.name();
@@ -252,10 +219,10 @@ public final class Advisor {
       best.merge(
           group(one.estimate().deployment(), request),
           one,
-          (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b);
+          (a, b) -> Order.byScore(a, b) <= 0 ? a : b);
     }
     List<Assessment> rows = new ArrayList<>(best.values());
-    rows.sort(BEST_FIRST);
+    rows.sort(Order::byScore);
     return rows;
   }
 
