@@ -34,6 +34,16 @@ final class AnswerGrid {
       0 recommend inference --model stable-diffusion-xl
       3 recommend inference --model wan2.1-14b
       0 recommend inference --model dlrm-dcnv2
+      0 recommend inference --model sdxl --images-per-second 2 --resolution 768x768 --steps 20
+      0 recommend inference --model sdxl --items 100k --deadline 1d
+      0 recommend inference --model yolov8n --streams 4 --fps 30 --class edge --max-power 30W
+      3 recommend inference --model yolov8x --streams 500 --max-gpus 1 --class edge
+      0 recommend inference --model whisper-large-v3 --audio-hours 1k --deadline 12h
+      3 recommend inference --model whisper-large-v3 --audio-hours 1B --deadline 1h --max-gpus 2
+      0 recommend inference --model bge-m3 --items 5M --deadline 2h --budget 50/total
+      0 recommend inference --model llama-3.1-8b --items 1M
+      0 explain l4 inference --model whisper-large-v3 --audio-hours 1k
+      0 compare l4 l40s inference --model yolo11x --streams 10
       0 recommend inference --model llama-3.1-8b --input-tokens 0
       0 recommend inference --model llama-3.1-8b --output-tokens 0
       0 recommend inference --model llama-3.1-8b --engine llama.cpp --precision q4_k_m

@@ -55,13 +55,30 @@ class SpecSchemaTest {
   /** A question for each value that the schema names for a key, as an example or as a choice. */
   private static Stream<String> specs(String kind, String key) {
     JsonNode part = PARTS.path(key);
-    String model = BY_HAND.contains(key) ? "\"params\":\"70B\"" : "\"model\":\"llama-3.1-8b\"";
+    String model = beside(kind, key);
     return Stream.concat(part.path("examples").valueStream(), part.path("enum").valueStream())
         .map(
             value ->
                 key.equals("params") || key.equals("model") || key.equals("modelFile")
                     ? "{\"kind\":\"" + kind + "\",\"" + key + "\":" + value + "}"
                     : "{\"kind\":\"" + kind + "\"," + model + ",\"" + key + "\":" + value + "}");
+  }
+
+  /** What a question has to say beside a key. */
+  private static String beside(String kind, String key) {
+    if (BY_HAND.contains(key)) {
+      return "\"params\":\"70B\"";
+    }
+    if (key.equals("deadline") && kind.equals("inference")) {
+      return "\"model\":\"llama-3.1-8b\",\"items\":\"1M\"";
+    }
+    return switch (key) {
+      case "streams", "resolution", "imagesPerSecond" -> "\"model\":\"yolov8n\"";
+      case "fps" -> "\"model\":\"yolov8n\",\"streams\":2";
+      case "steps" -> "\"model\":\"sdxl\"";
+      case "audioHours" -> "\"model\":\"whisper-large-v3\"";
+      default -> "\"model\":\"llama-3.1-8b\"";
+    };
   }
 
   @Test

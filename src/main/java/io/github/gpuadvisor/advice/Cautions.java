@@ -45,6 +45,11 @@ final class Cautions {
     }
     addConditions(warnings, request, ranked);
     addWeightOnly(warnings, request, ranked);
+    warnings.addAll(Porting.of(shown(request, ranked)));
+    @Nullable Warning processor = Processor.enough(request.workload());
+    if (processor != null) {
+      warnings.add(processor);
+    }
     return warnings;
   }
 

@@ -78,7 +78,7 @@ final class TrainingSizer {
   }
 
   private boolean meetsDeadline(Candidate candidate) {
-    @Nullable Double deadline = TrainingSpeed.deadline(request.workload());
+    @Nullable Double deadline = request.workload().deadlineSeconds();
     @Nullable Interval duration =
         candidate.performance() == null ? null : candidate.performance().durationSeconds();
     return deadline != null && duration != null && duration.value() <= deadline;

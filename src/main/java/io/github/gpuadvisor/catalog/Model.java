@@ -93,27 +93,52 @@ public record Model(
   public Model withSteps(int steps) {
     return sample == null
         ? this
-        : new Model(
-            id,
-            name,
-            organization,
-            family,
-            kind,
-            huggingFaceId,
-            aliases,
-            releaseDate,
-            parameters,
-            activeParameters,
-            checkpointPrecision,
-            checkpointGB,
-            transformer,
+        : of(
             new Sample(
                 sample.unit(),
                 sample.forwardGflops(),
                 sample.resolution(),
                 steps,
-                sample.tableNumbers()),
-            sources);
+                sample.tableNumbers()));
+  }
+
+  /**
+   * The same model on images of another size: operations grow with the number of pixels.
+   *
+   * @param edge of a square of as many pixels
+   */
+  public Model withResolution(double edge) {
+    if (sample == null || sample.resolution() == null) {
+      return this;
+    }
+    double pixels = Math.pow(edge / sample.resolution(), 2);
+    @Nullable Double gflops = sample.forwardGflops();
+    return of(
+        new Sample(
+            sample.unit(),
+            gflops == null ? null : Double.valueOf(gflops * pixels),
+            (int) Math.max(1, Math.round(edge)),
+            sample.steps(),
+            sample.tableNumbers()));
+  }
+
+  private Model of(Sample other) {
+    return new Model(
+        id,
+        name,
+        organization,
+        family,
+        kind,
+        huggingFaceId,
+        aliases,
+        releaseDate,
+        parameters,
+        activeParameters,
+        checkpointPrecision,
+        checkpointGB,
+        transformer,
+        other,
+        sources);
   }
 
   /** True where the model generates tokens one after another. */

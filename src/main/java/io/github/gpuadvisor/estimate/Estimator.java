@@ -53,7 +53,13 @@ public final class Estimator {
   public static @Nullable Performance performance(
       Deployment deployment, Workload work, MemoryEstimate memory) {
     @Nullable Performance predicted = predicted(deployment, work, memory);
-    return predicted == null ? null : MeasuredFigures.over(predicted, deployment, work);
+    if (predicted == null) {
+      return null;
+    }
+    Performance seen = MeasuredFigures.over(predicted, deployment, work);
+    return work instanceof Inference inference && inference.job() != null
+        ? seen.doing(inference.job())
+        : seen;
   }
 
   /** Speed as the model predicts it, whatever was measured. */

@@ -24,6 +24,23 @@ public record Interval(double value, double low, double high) {
     return low <= other.high && other.low <= high;
   }
 
+  /** The same, with what is beyond a bound cut off. */
+  public Interval atMost(double bound) {
+    return new Interval(Math.min(value, bound), Math.min(low, bound), Math.min(high, bound));
+  }
+
+  /**
+   * Of a rate above zero, the time that an amount takes.
+   *
+   * @param least time that even a small amount takes
+   */
+  public Interval timeOf(double amount, double least) {
+    return new Interval(
+        Math.max(least, amount / value),
+        Math.max(least, amount / high),
+        Math.max(least, amount / low));
+  }
+
   public Interval times(double factor) {
     return new Interval(value * factor, low * factor, high * factor);
   }

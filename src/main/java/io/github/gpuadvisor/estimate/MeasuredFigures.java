@@ -52,6 +52,7 @@ final class MeasuredFigures {
         p.mfu(),
         value("stepTimeSeconds", p.stepSeconds()),
         value("samplesPerSecond", p.itemsPerSecond()),
+        p.capacity(),
         p.durationSeconds(),
         p.utilization(),
         p.bottleneck(),

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.estimate;
 
+import io.github.gpuadvisor.workload.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outputTokensPerSecond all users together
  * @param itemsPerSecond samples of work that is not counted in tokens
+ * @param capacity what could be done of a job at most; null: none was stated
  * @param durationSeconds of the whole work, where its size was given
  * @param bottleneck what the largest part of the time goes to: {@code memory-bandwidth}, {@code
  *     compute}, {@code interconnect} or {@code overhead}
@@ -24,6 +26,7 @@ public record Performance(
     @Nullable Interval mfu,
     @Nullable Interval stepSeconds,
     @Nullable Interval itemsPerSecond,
+    @Nullable Capacity capacity,
     @Nullable Interval durationSeconds,
     double utilization,
     String bottleneck,
@@ -64,6 +67,7 @@ public record Performance(
         null,
         null,
         null,
+        null,
         utilization,
         bottleneck,
         basis);
@@ -90,7 +94,37 @@ public record Performance(
         null,
         perSecond,
         null,
+        null,
         1,
+        bottleneck,
+        basis);
+  }
+
+  /** The same speed put to work that says how much there is, or how much arrives. */
+  public Performance doing(Job job) {
+    @Nullable Interval rate = requestsPerSecond;
+    if (rate == null) {
+      return this;
+    }
+    @Nullable Double arriving = job.perSecond();
+    @Nullable Double items = job.items();
+    Interval done = arriving == null ? rate : rate.atMost(arriving);
+    return new Performance(
+        outputTokensPerSecond,
+        outputTokensPerSecondPerUser,
+        prefillTokensPerSecond,
+        ttft,
+        tpot,
+        e2e,
+        done,
+        trainingTokensPerSecond,
+        trainingTokensPerSecondPerGpu,
+        mfu,
+        stepSeconds,
+        done,
+        new Capacity(job, rate),
+        items == null ? null : rate.timeOf(items, e2e == null ? 0 : e2e.mean().value()),
+        utilization * (done.value() / rate.value()),
         bottleneck,
         basis);
   }
@@ -115,6 +149,7 @@ public record Performance(
         seen.mfu(),
         seen.stepSeconds(),
         seen.samplesPerSecond(),
+        null,
         seen.durationSeconds(),
         1,
         bottleneck,

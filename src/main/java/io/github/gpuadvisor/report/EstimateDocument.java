@@ -6,6 +6,7 @@ import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
+import io.github.gpuadvisor.estimate.Capacity;
 import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
@@ -56,7 +57,7 @@ public final class EstimateDocument {
     if (work instanceof Inference || TrainingSpeed.tokens(work) != null) {
       return null;
     }
-    Double deadline = TrainingSpeed.deadline(work);
+    Double deadline = work.deadlineSeconds();
     Performance performance = estimate.performance();
     return deadline == null || performance == null || performance.trainingTokensPerSecond() == null
         ? null
@@ -156,6 +157,7 @@ public final class EstimateDocument {
       return null;
     }
     Interval tokens = performance.trainingTokensPerSecond();
+    @Nullable Capacity capacity = performance.capacity();
     return new Tree()
         .put("outputTokensPerSecond", interval(performance.outputTokensPerSecond(), 1))
         .put(
@@ -172,6 +174,9 @@ public final class EstimateDocument {
         .put("mfuPercent", interval(performance.mfu(), PERCENT))
         .put("stepTimeSeconds", interval(performance.stepSeconds(), 1))
         .put("samplesPerSecond", interval(performance.itemsPerSecond(), 1))
+        .put("maxItemsPerSecond", interval(capacity == null ? null : capacity.itemsPerSecond(), 1))
+        .put("maxStreams", capacity == null ? null : capacity.streams())
+        .put("realTimeFactor", interval(capacity == null ? null : capacity.realTimeFactor(), 1))
         .put("bottleneck", performance.bottleneck())
         .put("basis", basis(performance))
         .map();

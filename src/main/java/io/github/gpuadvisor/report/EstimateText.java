@@ -2,6 +2,7 @@ package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Capacity;
 import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
@@ -102,7 +103,13 @@ public final class EstimateText {
     rate("tokens/s for each user", performance.outputTokensPerSecondPerUser());
     rate("tokens/s in all", performance.outputTokensPerSecond());
     rate("prompt tokens/s", performance.prefillTokensPerSecond());
-    rate("samples/s", performance.itemsPerSecond());
+    @Nullable Capacity capacity = performance.capacity();
+    rate(
+        capacity == null ? "samples/s" : capacity.job().unit().plural() + " a second",
+        performance.itemsPerSecond());
+    if (capacity != null) {
+      capacity(capacity);
+    }
     if (!performance.learnsFromSamples()) {
       rate("training tokens/s", performance.trainingTokensPerSecond());
     }
@@ -125,6 +132,16 @@ public final class EstimateText {
               + ")");
     }
     line("basis", performance.basis().method() + "; " + performance.basis().profile());
+  }
+
+  private void capacity(Capacity capacity) {
+    if (capacity.job().perSecond() != null) {
+      rate("could keep up with", capacity.itemsPerSecond());
+    }
+    if (capacity.streams() != null) {
+      line("streams it carries", Figures.whole(capacity.streams()));
+    }
+    rate("× real time", capacity.realTimeFactor());
   }
 
   private void cost(Estimate estimate, Request request) {

@@ -31,6 +31,7 @@ public final class LeftOut {
           Map.entry("speed/per-user", "too slow for a user"),
           Map.entry("speed/total", "too few tokens/s"),
           Map.entry("speed/keeps-up", "cannot keep up"),
+          Map.entry("speed/items", "too few a second"),
           Map.entry("speed/deadline", "past the deadline"),
           Map.entry("operations/max-gpus", "too many GPUs"),
           Map.entry("operations/max-nodes", "too many machines"),

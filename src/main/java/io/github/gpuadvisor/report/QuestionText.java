@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.GpuClass;
+import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.unit.Figures;
@@ -8,6 +9,7 @@ import io.github.gpuadvisor.workload.Budget;
 import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Job;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Training;
@@ -113,9 +115,22 @@ public final class QuestionText {
   }
 
   private static void inference(Inference work, List<String> parts) {
+    @Nullable Job job = work.job();
+    if (job != null) {
+      parts.add(job(job, work));
+      if (!work.model().generates()) {
+        addSizes(work, parts);
+      }
+      if (work.deadlineSeconds() != null) {
+        parts.add("within " + Figures.duration(work.deadlineSeconds()));
+      }
+    }
     Inference.Load load = work.load();
     Double rate = load.requestsPerSecond();
     String often = rate == null ? "" : Figures.significant(rate, 3);
+    if (job != null && !work.model().generates()) {
+      return;
+    }
     if (work.model().transformer() == null) {
       parts.add(
           rate != null
@@ -131,7 +146,7 @@ public final class QuestionText {
     }
     parts.add(
         load.max()
-            ? "serve as many as fit"
+            ? job == null ? "serve as many as fit" : "as many at once as fit"
             : rate != null
                 ? "serve " + often + " requests/s"
                 : "serve " + load.concurrency() + " at once");
@@ -146,6 +161,39 @@ public final class QuestionText {
     addTarget("TTFT", work.targets().ttft(), parts);
     addTarget("TPOT", work.targets().tpot(), parts);
     addTarget("end to end", work.targets().e2e(), parts);
+  }
+
+  private static String job(Job job, Inference work) {
+    @Nullable Double hours = job.soundHours();
+    @Nullable Double frames = job.framesPerSecond();
+    @Nullable Integer streams = job.streams();
+    @Nullable Double items = job.items();
+    @Nullable Double rate = job.perSecond();
+    if (hours != null) {
+      return "hear " + Figures.compact(hours) + (hours == 1 ? " hour" : " hours");
+    }
+    if (frames != null && streams != null) {
+      String cameras = streams == 1 ? " stream" : " streams";
+      return "watch " + streams + cameras + " at " + Figures.significant(frames, 3) + "/s";
+    }
+    String verb = work.model().kind() == Model.Kind.DIFFUSION ? "make " : "work on ";
+    return items == null
+        ? verb + (rate == null ? "" : Figures.significant(rate, 3)) + " images/s"
+        : verb + Figures.compact(items) + " " + job.unit().plural();
+  }
+
+  /** What one sample is. */
+  private static void addSizes(Inference work, List<String> parts) {
+    Model.@Nullable Sample sample = work.model().sample();
+    if (work.model().transformer() != null) {
+      parts.add(Figures.whole(work.inputTokens()) + " tokens each");
+    } else if (sample != null && sample.resolution() != null) {
+      String pixels = String.valueOf(sample.resolution());
+      parts.add(pixels + "×" + pixels);
+    }
+    if (sample != null && sample.steps() != null) {
+      parts.add(sample.steps() + " steps");
+    }
   }
 
   private static void addTarget(

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.estimate.Distribution;
+import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.unit.Figures;
@@ -36,8 +37,12 @@ final class RecommendColumns {
     table.text("from", 1, column(this::offer));
     table.number("$/h", 1, column(row -> Cells.money(Cells.estimate(row).cost().perHour())));
     table.number("$ to buy", 1, column(row -> Cells.money(Cells.estimate(row).cost().purchase())));
-    if (answer.request().workload() instanceof Inference) {
-      serving(table);
+    if (answer.request().workload() instanceof Inference work) {
+      if (work.job() == null) {
+        serving(table);
+      } else {
+        job(table);
+      }
     } else {
       training(table);
     }
@@ -60,6 +65,18 @@ final class RecommendColumns {
     table.number("samples/s", 1, column(row -> rate(row, Performance::itemsPerSecond)));
     table.number("TTFT p95", 5, column(row -> p95(row, Performance::ttft)));
     table.number("TPOT p95", 7, column(row -> p95(row, Performance::tpot)));
+  }
+
+  private void job(Table table) {
+    table.number("streams", 1, figures(JobCells::streams));
+    table.number("per frame", 3, figures(JobCells::perFrame));
+    table.number("images/s at most", 3, figures(one -> JobCells.images(one, ranges)));
+    table.number("× real time", 3, figures(one -> JobCells.realTime(one, ranges)));
+    table.number("$/audio h", 1, figures(JobCells::perHourOfSound));
+    table.number("$/1,000", 1, figures(JobCells::perThousand));
+    table.number("items/s", 4, figures(one -> JobCells.items(one, ranges)));
+    table.number("time", 1, column(Cells::duration));
+    table.number("$ total", 1, column(row -> Cells.money(Cells.estimate(row).cost().total())));
   }
 
   private void training(Table table) {
@@ -86,6 +103,10 @@ final class RecommendColumns {
       cells.add(cell.apply(row));
     }
     return cells;
+  }
+
+  private List<String> figures(Function<Estimate, String> cell) {
+    return column(row -> cell.apply(Cells.estimate(row)));
   }
 
   private static Deployment deployment(Ranked row) {

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Capacity;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
@@ -39,7 +40,11 @@ public final class RecommendRows {
           "usableGiBPerGpu",
           "score",
           "paretoOptimal",
-          "asOf");
+          "asOf",
+          "samplesPerSecond",
+          "usdPerThousandItems",
+          "maxStreams",
+          "realTimeFactor");
 
   private RecommendRows() {}
 
@@ -54,38 +59,23 @@ public final class RecommendRows {
   static String markdown(Recommendation answer) {
     StringBuilder text = new StringBuilder();
     text.append(QuestionText.of(answer.request())).append("\n\n");
-    text.append(
-        "| # | GPU | plan | from | $/h | $/M out | $ total | tok/s each | score |\n|--:|---|---|---|--:|--:|--:|--:|--:|\n");
-    for (Ranked row : answer.top()) {
-      Estimate estimate = row.assessment().estimate();
-      Deployment deployment = estimate.deployment();
-      Performance performance = estimate.performance();
-      Interval each = performance == null ? null : performance.outputTokensPerSecondPerUser();
-      text.append("| ")
-          .append(
-              String.join(
-                  " | ",
-                  List.of(
-                      String.valueOf(row.rank()),
-                      escaped(Wording.count(deployment)),
-                      escaped(deployment.plan().summary()),
-                      escaped(Wording.source(estimate)),
-                      money(estimate.cost().perHour()),
-                      money(estimate.cost().perMillionOutputTokens()),
-                      money(estimate.cost().total()),
-                      Wording.range(each, 2),
-                      Figures.fixed(row.assessment().score(), 2))))
-          .append(" |\n");
-    }
-    return text.toString();
-  }
-
-  private static String money(@Nullable Double usd) {
-    return usd == null ? "" : Figures.usd(usd);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;");
+    MarkdownTable table = new MarkdownTable(answer.top());
+    table.number("#", row -> String.valueOf(row.rank()));
+    table.text("GPU", row -> Wording.count(Cells.estimate(row).deployment()));
+    table.text("plan", row -> Cells.estimate(row).deployment().plan().summary());
+    table.text("from", row -> Wording.source(Cells.estimate(row)));
+    table.number("$/h", row -> Cells.money(Cells.estimate(row).cost().perHour()));
+    table.number("$ to buy", row -> Cells.money(Cells.estimate(row).cost().purchase()));
+    table.number(
+        "$/M out", row -> Cells.money(Cells.estimate(row).cost().perMillionOutputTokens()));
+    table.number("$/1,000", row -> JobCells.perThousand(Cells.estimate(row)));
+    table.number("$/audio h", row -> JobCells.perHourOfSound(Cells.estimate(row)));
+    table.number("$ total", row -> Cells.money(Cells.estimate(row).cost().total()));
+    table.number("time", Cells::duration);
+    table.number("streams", row -> JobCells.streams(Cells.estimate(row)));
+    table.number("tok/s each", row -> Cells.range(row, Performance::outputTokensPerSecondPerUser));
+    table.number("score", row -> Figures.fixed(row.assessment().score(), 2));
+    return text.append(table.lines()).toString();
   }
 
   /** The columns of a row. */
@@ -95,6 +85,7 @@ public final class RecommendRows {
     Offer offer = deployment.offer();
     Map<String, @Nullable Object> cost = EstimateDocument.cost(estimate.cost());
     Performance performance = estimate.performance();
+    Capacity capacity = performance == null ? null : performance.capacity();
     return List.of(
         String.valueOf(row.rank()),
         deployment.gpu().id(),
@@ -120,7 +111,11 @@ public final class RecommendRows {
         text(Figures.json(estimate.memory().usablePerGpu().gib())),
         text(Figures.json(row.assessment().score())),
         String.valueOf(row.paretoOptimal()),
-        offer == null ? "" : offer.asOf().toString());
+        offer == null ? "" : offer.asOf().toString(),
+        value(performance == null ? null : performance.itemsPerSecond()),
+        text(cost.get("usdPerThousandItems")),
+        text(capacity == null ? null : capacity.streams()),
+        value(capacity == null ? null : capacity.realTimeFactor()));
   }
 
   private static String value(@Nullable Interval interval) {

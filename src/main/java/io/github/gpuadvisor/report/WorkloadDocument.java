@@ -1,10 +1,12 @@
 package io.github.gpuadvisor.report;
 
+import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Job;
 import io.github.gpuadvisor.workload.Training;
 import io.github.gpuadvisor.workload.Workload;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The question as it was understood, for JSON. */
 final class WorkloadDocument {
+  private static final double SECONDS_PER_HOUR = 3600;
+
   private WorkloadDocument() {}
 
   static Map<String, @Nullable Object> of(Workload work) {
@@ -36,12 +40,21 @@ final class WorkloadDocument {
   private static void inference(Tree tree, Inference work) {
     Inference.Targets targets = work.targets();
     boolean texts = work.model().transformer() != null;
+    @Nullable Job job = work.job();
+    Model.@Nullable Sample sample = work.model().sample();
     tree.put("totalFlops", null)
         .put("inputTokens", texts ? work.inputTokens() : null)
         .put("outputTokens", work.model().generates() ? work.outputTokens() : null)
         .put("context", texts ? work.context() : null)
         .put("concurrency", work.load().max() ? "max" : work.load().concurrency())
         .number("requestsPerSecond", work.load().requestsPerSecond())
+        .number("items", job == null ? null : job.items())
+        .number("audioHours", job == null ? null : job.soundHours())
+        .number("imagesPerSecond", job == null || job.streams() != null ? null : job.perSecond())
+        .put("streams", job == null ? null : job.streams())
+        .number("fps", job == null ? null : job.framesPerSecond())
+        .put("resolution", sample == null ? null : sample.resolution())
+        .put("steps", sample == null ? null : sample.steps())
         .put("kvPrecision", work.model().generates() ? work.cachePrecision().id() : null)
         .number("cachedInput", work.cachedInput())
         .put("replicasSpare", work.spareReplicas())
@@ -49,7 +62,8 @@ final class WorkloadDocument {
         .put("maxTpot", target(targets.tpot()))
         .put("maxE2e", target(targets.e2e()))
         .number("minTokensPerSecond", targets.tokensPerSecondPerUser())
-        .number("minTotalTokensPerSecond", targets.totalTokensPerSecond());
+        .number("minTotalTokensPerSecond", targets.totalTokensPerSecond())
+        .number("deadlineHours", hours(work));
   }
 
   private static @Nullable Map<String, @Nullable Object> target(Inference.@Nullable Target target) {
@@ -70,8 +84,7 @@ final class WorkloadDocument {
         .put("loraRank", work.method() == FineTuning.Method.FULL ? null : work.loraRank())
         .put("microBatch", work.microBatch())
         .put("activationCheckpointing", mode(work.checkpointing()))
-        .number(
-            "deadlineHours", work.deadlineSeconds() == null ? null : work.deadlineSeconds() / 3600);
+        .number("deadlineHours", hours(work));
   }
 
   private static void training(Tree tree, Training work) {
@@ -81,8 +94,12 @@ final class WorkloadDocument {
         .number("globalBatchTokens", work.globalBatchTokens())
         .put("microBatch", work.microBatch())
         .put("activationCheckpointing", mode(work.checkpointing()))
-        .number(
-            "deadlineHours", work.deadlineSeconds() == null ? null : work.deadlineSeconds() / 3600);
+        .number("deadlineHours", hours(work));
+  }
+
+  private static @Nullable Double hours(Workload work) {
+    @Nullable Double seconds = work.deadlineSeconds();
+    return seconds == null ? null : Double.valueOf(seconds / SECONDS_PER_HOUR);
   }
 
   private static @Nullable String mode(@Nullable Checkpointing checkpointing) {

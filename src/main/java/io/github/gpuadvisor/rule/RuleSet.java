@@ -11,6 +11,7 @@ import io.github.gpuadvisor.rule.operations.AmongSelected;
 import io.github.gpuadvisor.rule.operations.AtMost;
 import io.github.gpuadvisor.rule.operations.FewParts;
 import io.github.gpuadvisor.rule.operations.Obtainable;
+import io.github.gpuadvisor.rule.speed.ItemRate;
 import io.github.gpuadvisor.rule.speed.Latency;
 import io.github.gpuadvisor.rule.speed.MeetsDeadline;
 import io.github.gpuadvisor.rule.speed.Pace;
@@ -38,6 +39,7 @@ public final class RuleSet {
           Throughput.perUser(),
           Throughput.total(),
           Throughput.keepsUp(),
+          new ItemRate(),
           new MeetsDeadline());
 
   /** What a deployment must keep to otherwise. */

@@ -56,8 +56,13 @@ public final class Figures {
     return fixed(value, 0);
   }
 
-  /** Dollars and cents below 1000, whole dollars above. */
+  private static final double A_CENT = 0.01;
+
+  /** Dollars and cents below 1000, whole dollars above; two figures of less than a cent. */
   public static String usd(double value) {
+    if (value > 0 && value < A_CENT) {
+      return significant(value, 2);
+    }
     return Math.abs(value) < 1000
         ? fixed(value, Math.abs(value) < 0.1 && value != 0 ? 3 : 2)
         : whole(value);

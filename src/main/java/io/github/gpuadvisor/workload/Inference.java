@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param context tokens that one sequence's cache is sized for
  * @param cachedInput share of a prompt that the prefix cache already holds, 0 to 1
  * @param promptChunk prompt tokens in one engine step at most; null: as the engine is set
+ * @param job what there is to do where it is not counted in tokens; null: nothing stated
  */
 public record Inference(
     Model model,
@@ -25,7 +26,8 @@ public record Inference(
     Targets targets,
     double cachedInput,
     int spareReplicas,
-    @Nullable Integer promptChunk)
+    @Nullable Integer promptChunk,
+    @Nullable Job job)
     implements Workload {
 
   /**
@@ -100,6 +102,11 @@ public record Inference(
     return "inference";
   }
 
+  @Override
+  public @Nullable Double deadlineSeconds() {
+    return job == null ? null : job.deadlineSeconds();
+  }
+
   /** The same work at another context length. */
   public Inference withContext(int tokens) {
     return new Inference(
@@ -113,7 +120,8 @@ public record Inference(
         targets,
         cachedInput,
         spareReplicas,
-        promptChunk);
+        promptChunk,
+        job);
   }
 
   /** The same work in another precision. */
@@ -129,7 +137,8 @@ public record Inference(
         targets,
         cachedInput,
         spareReplicas,
-        promptChunk);
+        promptChunk,
+        job);
   }
 
   /** The same work at another load. */
@@ -145,6 +154,7 @@ public record Inference(
         targets,
         cachedInput,
         spareReplicas,
-        promptChunk);
+        promptChunk,
+        job);
   }
 }

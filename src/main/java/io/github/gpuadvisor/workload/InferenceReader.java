@@ -16,6 +16,12 @@ final class InferenceReader {
   private static final int DEFAULT_INPUT = 2048;
   private static final int DEFAULT_OUTPUT = 512;
 
+  /** Start, language, task and whether times are wanted. */
+  private static final int SPEECH_PROMPT = 4;
+
+  /** 75 words. */
+  private static final int SPEECH_ANSWER = 100;
+
   private final Settings settings;
   private final List<Warning> warnings;
 
@@ -25,6 +31,7 @@ final class InferenceReader {
   }
 
   Inference read(Model model, @Nullable Precision precision) {
+    @Nullable Job job = new JobReader(settings).read(model);
     int input = input(model);
     int output = output(model);
     long sum = (long) input + output;
@@ -51,13 +58,14 @@ final class InferenceReader {
         input,
         output,
         kept,
-        load(model),
+        load(model, job),
         precision,
         cachePrecision(model),
         targets(),
         cached == null ? 0 : cached,
         spare == null ? 0 : spare,
-        settings.read("promptChunk", Quantity::count, WorkloadReader.GOOD_COUNT));
+        settings.read("promptChunk", Quantity::count, WorkloadReader.GOOD_COUNT),
+        job);
   }
 
   /** Prompts; a model without tokens works on one sample at a time. */
@@ -65,6 +73,14 @@ final class InferenceReader {
     @Nullable Transformer shape = model.transformer();
     if (shape == null) {
       return 1;
+    }
+    if (listens(shape)) {
+      return settings.readOr(
+          "inputTokens",
+          Quantity::tokensOrZero,
+          WorkloadReader.GOOD_TOKENS,
+          SPEECH_PROMPT,
+          "language and task; the sound itself fills the encoder");
     }
     int most = shape.contextLength() > 0 ? shape.contextLength() : DEFAULT_INPUT;
     int otherwise =
@@ -82,6 +98,14 @@ final class InferenceReader {
     if (!model.generates() || shape == null) {
       return 0;
     }
+    if (listens(shape)) {
+      return settings.readOr(
+          "outputTokens",
+          Quantity::tokensOrZero,
+          WorkloadReader.GOOD_TOKENS,
+          SPEECH_ANSWER,
+          "30 s of speech: 150 words a minute, 4 tokens for 3 words");
+    }
     int most = shape.contextLength() > 0 ? shape.contextLength() : DEFAULT_INPUT + DEFAULT_OUTPUT;
     return settings.readOr(
         "outputTokens",
@@ -89,6 +113,11 @@ final class InferenceReader {
         WorkloadReader.GOOD_TOKENS,
         Math.min(DEFAULT_OUTPUT, Math.max(1, most / 4)),
         "longer answers raise KV cache and time per request");
+  }
+
+  /** True of encoders that always take the same length of sound. */
+  private static boolean listens(Transformer shape) {
+    return shape.encoder() != null && shape.encoder().tokens() != null;
   }
 
   private CachePrecision cachePrecision(Model model) {
@@ -120,12 +149,15 @@ final class InferenceReader {
     }
   }
 
-  private Inference.Load load(Model model) {
-    return endless(model)
+  private Inference.Load load(Model model, @Nullable Job job) {
+    return endless(model, job)
         .ofRequests(settings.read("requests", Quantity::count, WorkloadReader.GOOD_COUNT));
   }
 
-  private Inference.Load endless(Model model) {
+  private Inference.Load endless(Model model, @Nullable Job job) {
+    if (job != null && job.streams() != null) {
+      return Inference.Load.concurrency(job.streams());
+    }
     if (settings.has("concurrency") && settings.has("requestsPerSecond")) {
       throw new InvalidInputException(
           "conflicting-options", "give --concurrency or --requests-per-second, not both");
@@ -138,8 +170,8 @@ final class InferenceReader {
     if ("max".equals(settings.text("concurrency"))) {
       return Inference.Load.most();
     }
-    if (!model.generates() && !settings.has("concurrency")) {
-      settings.assume("concurrency", "max", "full batches; fewer samples at once run slower");
+    if ((!model.generates() || job != null) && !settings.has("concurrency")) {
+      settings.assume("concurrency", "max", "full batches; fewer at once run slower");
       return Inference.Load.most();
     }
     return Inference.Load.concurrency(

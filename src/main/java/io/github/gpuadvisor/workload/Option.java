@@ -100,6 +100,13 @@ public record Option(String key, Group group, String kinds, String label, String
           new Option("concurrency", Group.WORK, "i", "N", "requests running at once (1)"),
           new Option("requestsPerSecond", Group.WORK, "i", "R", "or the rate at which they arrive"),
           new Option(
+              "items", Group.WORK, "i", "N", "or how much there is: requests, texts, images"),
+          new Option("audioHours", Group.WORK, "i", "N", "hours of sound to listen to"),
+          new Option("streams", Group.WORK, "i", "N", "cameras whose frames are looked at"),
+          new Option("fps", Group.WORK, "i", "F", "frames a second of each (30)"),
+          new Option("resolution", Group.WORK, "i", "WxH", "size of an image: 1024x768"),
+          new Option("steps", Group.WORK, "i", "N", "denoising steps of an image"),
+          new Option(
               "cachedInput", Group.WORK, "i", "%", "share of prompts found in the prefix cache"),
           new Option("replicasSpare", Group.WORK, "i", "N", "replicas beyond what the load needs"),
           new Option(
@@ -112,7 +119,8 @@ public record Option(String key, Group group, String kinds, String label, String
           new Option("maxE2e", Group.TARGET, "i", "T", "whole request, p95: 20s"),
           new Option("minTokensPerSecond", Group.TARGET, "i", "N", "per user"),
           new Option("minTotalTokensPerSecond", Group.TARGET, "i", "N", "all users together"),
-          new Option("deadline", Group.TARGET, "ft", "T", "finish within: 12h, 30d"),
+          new Option("imagesPerSecond", Group.TARGET, "i", "N", "all together"),
+          new Option("deadline", Group.TARGET, "ift", "T", "finish within: 12h, 30d"),
           new Option(
               "gpu", Group.HARDWARE, "ift", "PATTERN,...", "only these: h100, a100*, rtx-4090"),
           new Option("exclude", Group.HARDWARE, "ift", "PATTERN,...", "none of these"),

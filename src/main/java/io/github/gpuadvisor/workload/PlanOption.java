@@ -16,7 +16,6 @@ public final class PlanOption {
           plan("memoryFraction", "i", "F", "share of memory given to the engine: 0.9"),
           plan("requests", "i", "N", "a finite burst: that many requests in all"),
           plan("promptChunk", "i", "N", "prompt tokens in one engine step at most"),
-          plan("steps", "i", "N", "denoising steps of one image"),
           plan("hostLayers", "i", "N", "layers kept in the host's memory (llama.cpp)"),
           plan("hostExpertLayers", "i", "N", "further layers whose experts are kept there"),
           plan("hostBandwidth", "i", "RATE", "that the host's memory reaches: 60GB/s"));

@@ -97,7 +97,8 @@ public final class RequestReader {
     Budget budget = request.limits().market().budget();
     if (budget != null
         && budget.per() == Budget.Per.TOTAL
-        && request.workload() instanceof Inference) {
+        && request.workload() instanceof Inference serving
+        && (serving.job() == null || serving.job().items() == null)) {
       throw settings.wrong(
           "budget", "serving has no end: give an amount per h, day or month, as in 12/h");
     }

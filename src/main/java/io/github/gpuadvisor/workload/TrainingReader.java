@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings into {@link FineTuning} and {@link Training}. */
 final class TrainingReader {
-  private static final String GOOD_DURATION = "give a time with its unit, as in 12h or 30d";
   private static final String GOOD_MODE = "give none, selective or full";
   private static final int DEFAULT_SEQUENCE = 2048;
   private static final long DEFAULT_BATCH_TOKENS = 4_000_000;
@@ -150,7 +149,7 @@ final class TrainingReader {
   }
 
   private @Nullable Double deadline() {
-    return settings.read("deadline", Durations::seconds, GOOD_DURATION);
+    return settings.read("deadline", Durations::seconds, WorkloadReader.GOOD_DURATION);
   }
 
   private @Nullable Double tuningTokens(int sequence) {

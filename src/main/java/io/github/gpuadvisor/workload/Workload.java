@@ -11,6 +11,9 @@ public sealed interface Workload permits Inference, FineTuning, Training {
   /** {@code inference}, {@code fine-tuning} or {@code training}. */
   String kind();
 
+  /** Seconds that the whole work may take, or null where it has no end or no deadline. */
+  @Nullable Double deadlineSeconds();
+
   /** The precision asked for, or null: as the checkpoint is published. */
   @Nullable Precision precision();
 }

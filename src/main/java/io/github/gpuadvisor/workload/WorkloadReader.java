@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkloadReader {
   static final String GOOD_COUNT = "give a number above zero, as in 16";
   static final String GOOD_TOKENS = "give a number of tokens above zero, as in 2048 or 32k";
+  static final String GOOD_DURATION = "give a time with its unit, as in 12h or 30d";
   private static final String GOOD_PRECISION =
       "give auto, bf16, fp16, fp8, int8, int4 (awq, gptq), w4a8, nvfp4, mxfp4 or a GGUF type such"
           + " as q4_k_m";
@@ -28,7 +29,7 @@ final class WorkloadReader {
   }
 
   Workload read(String kind) {
-    Model model = "inference".equals(kind) ? stepped(model()) : model();
+    Model model = "inference".equals(kind) ? sized(stepped(model())) : model();
     @Nullable Precision precision =
         settings.read("precision", WorkloadReader::precision, GOOD_PRECISION);
     if (!settings.has("precision")) {
@@ -56,6 +57,31 @@ final class WorkloadReader {
       throw settings.wrong("steps", model.name() + " does not work in steps");
     }
     return model.withSteps(steps);
+  }
+
+  /** The model at the size of image asked for, where it works on images. */
+  private Model sized(Model model) {
+    @Nullable ImageSize size =
+        settings.read(
+            "resolution", ImageSize::of, "give width and height in pixels, as in 1024x768");
+    if (size == null) {
+      return model;
+    }
+    Model.@Nullable Sample sample = model.sample();
+    if (sample == null || sample.resolution() == null) {
+      throw settings.wrong(
+          "resolution", "the catalog does not know " + model.name() + " at any size of image");
+    }
+    if (size.edge() > sample.resolution()) {
+      warnings.add(
+          new Warning(
+              "beyond-resolution",
+              "the work of an image is known at "
+                  + sample.resolution()
+                  + " pixels and taken to grow with their number, as convolutions do; attention"
+                  + " grows faster"));
+    }
+    return model.withResolution(size.edge());
   }
 
   private Model model() {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Words that shells offer as values are those that are taken. */
 class ChoicesTest {
   /** Placeholders of what nobody can list: numbers, times, amounts, days. */
-  private static final Set<String> FREE = Set.of("N", "R", "T", "W", "B", "%", "F", "DATE", "RATE");
+  private static final Set<String> FREE =
+      Set.of("N", "R", "T", "W", "B", "%", "F", "DATE", "RATE", "WxH");
 
   @TestFactory
   Stream<DynamicTest> everyOptionWithAPlaceholderForNamesHasNames() {

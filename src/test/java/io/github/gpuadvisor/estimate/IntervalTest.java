@@ -23,6 +23,18 @@ class IntervalTest {
   }
 
   @Test
+  void endsAtABound() {
+    assertThat(new Interval(10, 5, 20).atMost(8)).isEqualTo(new Interval(8, 5, 8));
+    assertThat(new Interval(10, 5, 20).atMost(30)).isEqualTo(new Interval(10, 5, 20));
+  }
+
+  @Test
+  void takesLongestAtItsSlowestAndNeverLessThanOneRequest() {
+    assertThat(new Interval(10, 5, 20).timeOf(100, 1)).isEqualTo(new Interval(10, 5, 20));
+    assertThat(new Interval(10, 5, 20).timeOf(1, 2)).isEqualTo(new Interval(2, 2, 2));
+  }
+
+  @Test
   void refusesBoundsOutOfOrderAndWhatIsNotFinite() {
     assertThatThrownBy(() -> new Interval(1, 2, 3)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Interval(4, 2, 3)).isInstanceOf(IllegalArgumentException.class);

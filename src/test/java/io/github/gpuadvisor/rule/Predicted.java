@@ -4,6 +4,7 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.estimate.Basis;
+import io.github.gpuadvisor.estimate.Capacity;
 import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
@@ -15,6 +16,7 @@ import io.github.gpuadvisor.testing.Gpus;
 import io.github.gpuadvisor.testing.Offers;
 import io.github.gpuadvisor.testing.Plans;
 import io.github.gpuadvisor.unit.Bytes;
+import io.github.gpuadvisor.workload.Job;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class Predicted {
   private @Nullable Interval requests;
   private @Nullable Interval training;
   private @Nullable Interval items;
+  private @Nullable Capacity capacity;
   private @Nullable Interval duration;
   private @Nullable Double perHour;
   private @Nullable Double total;
@@ -114,6 +117,12 @@ public final class Predicted {
     return withSpeed();
   }
 
+  /** Items of a job that could be kept up with. */
+  public Predicted withCapacity(Job job, double perSecond) {
+    capacity = new Capacity(job, Interval.around(perSecond, RATIO));
+    return withSpeed();
+  }
+
   public Predicted lasting(double seconds) {
     duration = Interval.around(seconds, RATIO);
     return withSpeed();
@@ -182,6 +191,7 @@ public final class Predicted {
         null,
         null,
         items,
+        capacity,
         duration,
         1,
         "compute",

@@ -58,6 +58,18 @@ public final class Models {
         .withSample(new Model.Sample("image", 100.0, 224, null));
   }
 
+  /**
+   * A model that writes down what is said; its encoder takes so many tokens, or as many as come.
+   */
+  public static Models aListener(String id, @Nullable Integer encoderTokens) {
+    return aModel()
+        .withId(id)
+        .withKind(Model.Kind.ENCODER_DECODER)
+        .withContextLength(448)
+        .withEncoder(32, encoderTokens)
+        .withSample(new Model.Sample("audio-second", null, null, null));
+  }
+
   public Models withId(String value) {
     id = value;
     return this;

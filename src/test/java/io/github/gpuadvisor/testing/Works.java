@@ -6,6 +6,7 @@ import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Job;
 import io.github.gpuadvisor.workload.Savings;
 import io.github.gpuadvisor.workload.Training;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Works {
   private @Nullable Checkpointing checkpointing;
   private Savings savings = Savings.NONE;
   private @Nullable Double deadline;
+  private @Nullable Job job;
 
   private Works(Model model) {
     this.model = model;
@@ -137,6 +139,11 @@ public final class Works {
     return this;
   }
 
+  public Works withJob(Job value) {
+    job = value;
+    return this;
+  }
+
   public Inference serving() {
     return new Inference(
         model,
@@ -149,7 +156,8 @@ public final class Works {
         targets,
         cachedInput,
         spares,
-        null);
+        null,
+        job);
   }
 
   public FineTuning fineTuning(FineTuning.Method method) {

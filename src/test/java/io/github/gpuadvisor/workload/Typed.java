@@ -4,6 +4,7 @@ import static io.github.gpuadvisor.catalog.Catalogs.aCatalog;
 import static io.github.gpuadvisor.testing.Engines.aLayerSplitter;
 import static io.github.gpuadvisor.testing.Engines.anEngine;
 import static io.github.gpuadvisor.testing.Gpus.aGpu;
+import static io.github.gpuadvisor.testing.Models.aListener;
 import static io.github.gpuadvisor.testing.Models.aMixture;
 import static io.github.gpuadvisor.testing.Models.aModel;
 import static io.github.gpuadvisor.testing.Models.aVisionModel;
@@ -26,6 +27,8 @@ final class Typed {
           .with(
               aModel().build(),
               aVisionModel().withId("eyes").build(),
+              aListener("ears", 1500).build(),
+              aListener("half-deaf", null).build(),
               aMixture().withId("many").build())
           .with(
               anEngine().withId("vllm").standingFor("sglang").withEarlierEra("2024", "0.7").build(),

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Topic;
+import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
@@ -63,9 +64,21 @@ public final class InferenceSpeed {
       return Integer.MAX_VALUE;
     }
     @Nullable Integer asked = work.promptChunk();
-    return Math.max(
-        asked == null ? plan.era().memory().batchedTokens() : asked,
-        work.inputTokens() / MOST_PIECES);
+    int most = asked == null ? plan.era().memory().batchedTokens() : asked;
+    return Math.max(prompts(work, most), work.inputTokens() / MOST_PIECES);
+  }
+
+  /**
+   * Prompt tokens that a step takes: what a sound fills an encoder with counts against the same
+   * budget, and a sound that is longer than it passes alone.
+   */
+  private static int prompts(Inference work, int most) {
+    @Nullable Transformer shape = work.model().transformer();
+    Transformer.@Nullable Encoder encoder = shape == null ? null : shape.encoder();
+    @Nullable Integer fixed = encoder == null ? null : encoder.tokens();
+    return fixed == null
+        ? most
+        : Math.max(1, work.inputTokens()) * Math.max(1, most / Math.max(1, fixed));
   }
 
   /** What memory holds; where it holds nothing, what was asked for, as if it did. */

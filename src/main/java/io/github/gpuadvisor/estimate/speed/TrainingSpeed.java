@@ -102,11 +102,4 @@ public final class TrainingSpeed {
   public static @Nullable Double tokens(Workload work) {
     return work instanceof FineTuning tuning ? tuning.tokens() : ((Training) work).tokens();
   }
-
-  /** Seconds until it must be done, or null. */
-  public static @Nullable Double deadline(Workload work) {
-    return work instanceof FineTuning tuning
-        ? tuning.deadlineSeconds()
-        : ((Training) work).deadlineSeconds();
-  }
 }

@@ -6,6 +6,7 @@ import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.report.JobCells;
 import io.github.gpuadvisor.report.Wording;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.LinkedHashMap;
@@ -46,6 +47,10 @@ final class Column {
       rate("tok/s in all", seen.outputTokensPerSecond());
       rate("training tok/s", seen.learnsFromSamples() ? null : seen.trainingTokensPerSecond());
       rate("samples/s", seen.trainingTokensPerSecond() == null ? seen.itemsPerSecond() : null);
+      put("streams at most", JobCells.streams(estimate));
+      put("× real time", JobCells.realTime(estimate, true));
+      put("$/audio h", JobCells.perHourOfSound(estimate));
+      put("$/1,000", JobCells.perThousand(estimate));
       time("TTFT p95", seen, Performance::ttft);
       time("TPOT p95", seen, Performance::tpot);
       @Nullable Interval duration = seen.durationSeconds();

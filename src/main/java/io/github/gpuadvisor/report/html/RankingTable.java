@@ -4,6 +4,7 @@ import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.report.Cells;
+import io.github.gpuadvisor.report.JobCells;
 import io.github.gpuadvisor.report.Markup;
 import io.github.gpuadvisor.report.Wording;
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ final class RankingTable {
     add("tok/s each", true, row -> Cells.range(row, Performance::outputTokensPerSecondPerUser));
     add("tok/s", true, RankingTable::learned);
     add("samples/s", true, RankingTable::samples);
+    add("streams at most", true, row -> JobCells.streams(Cells.estimate(row)));
+    add("× real time", true, row -> JobCells.realTime(Cells.estimate(row), true));
+    add("$/audio h", true, row -> JobCells.perHourOfSound(Cells.estimate(row)));
+    add("$/1,000", true, row -> JobCells.perThousand(Cells.estimate(row)));
     add("TTFT p95", true, row -> Cells.p95(row, Performance::ttft));
     add("TPOT p95", true, row -> Cells.p95(row, Performance::tpot));
     add("time", true, Cells::duration);

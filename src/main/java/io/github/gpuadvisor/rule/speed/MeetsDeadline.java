@@ -2,7 +2,6 @@ package io.github.gpuadvisor.rule.speed;
 
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
 import io.github.gpuadvisor.rule.Figure;
 import io.github.gpuadvisor.rule.Requirement;
 import io.github.gpuadvisor.rule.Verdict;
@@ -11,7 +10,9 @@ import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Training ends before its deadline, failures and restarts included. */
+/**
+ * Work that has an end is done before its deadline; of training, failures and restarts included.
+ */
 public final class MeetsDeadline implements Requirement {
   private static final double SECONDS_PER_HOUR = 3600;
 
@@ -22,17 +23,15 @@ public final class MeetsDeadline implements Requirement {
 
   @Override
   public Verdict check(Estimate estimate, Request request) {
-    if (request.workload() instanceof Inference) {
-      return Verdict.MET;
-    }
-    @Nullable Double deadline = TrainingSpeed.deadline(request.workload());
+    @Nullable Double deadline = request.workload().deadlineSeconds();
     if (deadline == null) {
       return Verdict.MET;
     }
     @Nullable Interval duration =
         estimate.performance() == null ? null : estimate.performance().durationSeconds();
     if (duration == null) {
-      return new Verdict.Unknown("tokens");
+      return new Verdict.Unknown(
+          request.workload() instanceof Inference ? "performance" : "tokens");
     }
     if (duration.value() <= deadline) {
       return Verdict.MET;
@@ -47,8 +46,7 @@ public final class MeetsDeadline implements Requirement {
 
   @Override
   public @Nullable Figure figure(Estimate estimate, Request request) {
-    @Nullable Double deadline =
-        request.workload() instanceof Inference ? null : TrainingSpeed.deadline(request.workload());
+    @Nullable Double deadline = request.workload().deadlineSeconds();
     @Nullable Interval duration =
         estimate.performance() == null ? null : estimate.performance().durationSeconds();
     return deadline == null || duration == null ? null : figure(duration.value(), deadline);

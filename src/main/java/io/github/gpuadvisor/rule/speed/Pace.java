@@ -3,23 +3,22 @@ package io.github.gpuadvisor.rule.speed;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
-import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
 import io.github.gpuadvisor.rule.Criterion;
 import io.github.gpuadvisor.rule.Figure;
 import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Yardstick;
 import io.github.gpuadvisor.unit.Figures;
-import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.Training;
 import io.github.gpuadvisor.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How fast one user is served, or how soon training ends. 0.5 at 30 tokens/s for a user (three
  * times what people read), at one sample per second, at the deadline; without one, overnight for
- * fine-tuning and a month for training; without tokens, at eight yardsticks.
+ * fine-tuning and for a job that ends, a month for training; without tokens, at eight yardsticks.
  */
 public final class Pace implements Criterion {
   private static final double READING_TIMES_THREE = 30;
@@ -107,7 +106,8 @@ public final class Pace implements Criterion {
     if (performance == null) {
       return null;
     }
-    if (work instanceof Inference) {
+    @Nullable Interval duration = performance.durationSeconds();
+    if (work instanceof Inference && duration == null) {
       @Nullable Interval perUser = performance.outputTokensPerSecondPerUser();
       if (perUser != null) {
         return new Measure(Kind.USER, perUser.value() * pace, READING_TIMES_THREE);
@@ -115,7 +115,6 @@ public final class Pace implements Criterion {
       double seconds = performance.e2e() == null ? 1 : performance.e2e().mean().value() / pace;
       return new Measure(Kind.SAMPLE, seconds, 1);
     }
-    @Nullable Interval duration = performance.durationSeconds();
     if (duration != null) {
       return new Measure(Kind.RUN, duration.value() / pace, reference(work));
     }
@@ -127,9 +126,9 @@ public final class Pace implements Criterion {
   }
 
   private static double reference(Workload work) {
-    @Nullable Double deadline = TrainingSpeed.deadline(work);
+    @Nullable Double deadline = work.deadlineSeconds();
     return deadline != null
         ? deadline
-        : work instanceof FineTuning ? OVERNIGHT_SECONDS : MONTH_SECONDS;
+        : work instanceof Training ? MONTH_SECONDS : OVERNIGHT_SECONDS;
   }
 }

@@ -36,6 +36,7 @@ class RunEstimatorTest {
         null,
         null,
         Interval.around(2, 0.1),
+        null,
         Interval.around(7200, 0.1),
         utilization,
         "compute",

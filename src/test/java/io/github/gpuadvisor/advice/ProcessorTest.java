@@ -1,0 +1,49 @@
+package io.github.gpuadvisor.advice;
+
+import static io.github.gpuadvisor.testing.Models.aModel;
+import static io.github.gpuadvisor.testing.Models.aVisionModel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gpuadvisor.testing.Works;
+import io.github.gpuadvisor.workload.Job;
+import io.github.gpuadvisor.workload.Warning;
+import io.github.gpuadvisor.workload.Workload;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The test network takes 100 GFLOPs for an image; a core is counted at 32 GFLOP/s. */
+class ProcessorTest {
+  private static Workload images(@Nullable Double items, @Nullable Double rate) {
+    Job job = new Job(Job.Unit.IMAGE, items, rate, null, null, items == null ? null : 100.0);
+    return Works.of(aVisionModel()).withJob(job).serving();
+  }
+
+  private static @Nullable String sentence(Workload work) {
+    @Nullable Warning warning = Processor.enough(work);
+    return warning == null ? null : warning.sentence();
+  }
+
+  @Test
+  void aFewImagesASecondNeedNoGpu() {
+    assertThat(sentence(images(null, 0.3))).contains("30 GFLOP/s").contains("some 1 core of");
+    assertThat(sentence(images(null, 2.5))).contains("some 8 cores of");
+  }
+
+  @Test
+  void moreThanEightCoresAreNotSpared() {
+    assertThat(sentence(images(null, 2.6))).isNull();
+  }
+
+  @Test
+  void workThatEndsIsSpreadOverTheTimeThereIs() {
+    assertThat(sentence(images(30.0, null))).contains("30 GFLOP/s");
+  }
+
+  @Test
+  void nothingIsSaidOfTokensOrOfWorkWithoutARate() {
+    assertThat(sentence(Works.of(aVisionModel()).serving())).isNull();
+    Job texts = new Job(Job.Unit.ITEM, null, 0.1, null, null, null);
+    assertThat(sentence(Works.of(aModel()).withJob(texts).serving())).isNull();
+    assertThat(sentence(Works.of(aModel()).training())).isNull();
+  }
+}
