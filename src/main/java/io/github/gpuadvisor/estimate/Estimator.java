@@ -35,9 +35,9 @@ public final class Estimator {
    * holds.
    */
   public static int sequences(Accelerator gpu, Plan plan, Inference work) {
-    Integer each = work.load().concurrencyOf(plan.dataParallel());
+    Integer each = work.atOnce(plan.dataParallel());
     if (each != null) {
-      return each;
+      return work.load().max() ? Math.min(each, SampleBatch.full(work.model())) : each;
     }
     int room =
         work.model().transformer() != null

@@ -41,8 +41,11 @@ final class MarkdownTable {
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;");
   }
 
-  /** The whole table, newline at the end. */
+  /** The whole table, newline at the end; one sentence where there are no rows. */
   String lines() {
+    if (rows.isEmpty()) {
+      return "Nothing meets every requirement.\n";
+    }
     StringBuilder all = new StringBuilder().append(titles).append('\n').append(rules).append('\n');
     lines.forEach(line -> all.append(line).append('\n'));
     return all.toString();

@@ -107,6 +107,17 @@ public record Inference(
     return job == null ? null : job.deadlineSeconds();
   }
 
+  /**
+   * Requests at once in each of a number of copies: users, or one frame of every stream; null where
+   * as many as fit.
+   */
+  public @Nullable Integer atOnce(int copies) {
+    @Nullable Integer streams = job == null ? null : job.streams();
+    return streams == null
+        ? load.concurrencyOf(copies)
+        : Integer.valueOf((streams + copies - 1) / copies);
+  }
+
   /** The same work at another context length. */
   public Inference withContext(int tokens) {
     return new Inference(

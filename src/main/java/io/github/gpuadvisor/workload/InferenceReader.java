@@ -156,7 +156,7 @@ final class InferenceReader {
 
   private Inference.Load endless(Model model, @Nullable Job job) {
     if (job != null && job.streams() != null) {
-      return Inference.Load.concurrency(job.streams());
+      return Inference.Load.most();
     }
     if (settings.has("concurrency") && settings.has("requestsPerSecond")) {
       throw new InvalidInputException(

@@ -25,7 +25,7 @@ public record Job(
   public enum Unit {
     IMAGE("images"),
     FRAME("frames"),
-    SOUND("windows of sound"),
+    SOUND("windows"),
     ITEM("items");
 
     private final String plural;

@@ -133,6 +133,9 @@ public final class Settings {
 
   /** A default as a user would type it. */
   private static String spelled(Object value) {
+    if (value instanceof Double number && number == Math.rint(number)) {
+      return String.valueOf(number.longValue());
+    }
     return value instanceof Enum<?> constant
         ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
         : value.toString();

@@ -46,8 +46,9 @@ class JobReaderTest {
     Job job = job("model=eyes", "streams=4", "fps=15");
     assertThat(job).isEqualTo(new Job(Job.Unit.FRAME, null, 60.0, 4, null, null));
     assertThat(job.framesPerSecond()).isEqualTo(15);
-    assertThat(asked("model=eyes", "streams=4", "fps=15").load())
-        .isEqualTo(Inference.Load.concurrency(4));
+    assertThat(asked("model=eyes", "streams=4", "fps=15").atOnce(1)).isEqualTo(4);
+    assertThat(asked("model=eyes", "streams=4", "fps=15").atOnce(3)).isEqualTo(2);
+    assertThat(asked("model=eyes").atOnce(3)).isNull();
   }
 
   @Test

@@ -47,17 +47,20 @@ final class SampleSpeed {
     if (step == null) {
       return null;
     }
-    @Nullable Integer users = work.load().concurrencyOf(plan.dataParallel());
+    @Nullable Integer users = work.atOnce(plan.dataParallel());
     int full = SampleBatch.full(work.model());
     int most = Math.max(1, Math.min(full, memory.sequencesPerReplica()));
-    int batch = users == null ? most : users;
+    boolean streams = users != null && work.load().max();
+    int batch = users == null ? most : streams ? Math.min(users, most) : users;
     double seconds = step.seconds(batch);
+    // Frames of more streams than a batch takes come one batch after another.
+    double rounds = users == null ? 1 : Math.ceil((double) users / batch);
     Uncertainty known = new Uncertainty(gpu, plan, work.model());
     Interval rate = known.around(Topic.SAMPLES, plan.gpus() * batch / seconds);
     return Performance.ofSamples(
         rate,
         work.model().transformer() == null ? null : rate.times(work.inputTokens()),
-        known.around(Topic.SAMPLES, same(users == null ? step.seconds(1) : seconds)),
+        known.around(Topic.SAMPLES, same(users == null ? step.seconds(1) : rounds * seconds)),
         step.bottleneck(batch),
         new Basis("soft roofline of a batch", known.profile(), step.breakdown(batch)));
   }

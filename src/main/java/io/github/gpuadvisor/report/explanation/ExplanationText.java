@@ -10,6 +10,7 @@ import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Evidence;
 import io.github.gpuadvisor.catalog.Source;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.Capacity;
 import io.github.gpuadvisor.estimate.Derivation;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
@@ -179,6 +180,11 @@ public final class ExplanationText {
     rate("tokens/s in all", seen.outputTokensPerSecond());
     rate("training tokens/s", seen.trainingTokensPerSecond());
     rate("samples/s", seen.itemsPerSecond());
+    @Nullable Capacity capacity = seen.capacity();
+    if (capacity != null) {
+      rate(capacity.job().unit().plural() + "/s at most", capacity.itemsPerSecond());
+      rate("× real time", capacity.realTimeFactor());
+    }
     millis("TTFT, mean", seen.ttft() == null ? null : seen.ttft().mean());
     millis("TPOT, mean", seen.tpot() == null ? null : seen.tpot().mean());
     millis("whole request, mean", seen.e2e() == null ? null : seen.e2e().mean());

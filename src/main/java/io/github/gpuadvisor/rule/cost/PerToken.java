@@ -9,6 +9,7 @@ import io.github.gpuadvisor.rule.Output;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Yardstick;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class PerToken implements Criterion {
   private static final double MILLION = 1e6;
   private static final double USD_PER_WEIGHT_GB = 100;
   private static final double LEAST_REFERENCE_USD = 300;
+
+  /** Where so little arrives that the smallest GPU would wait, an hour of that is the measure. */
+  private static final double LEAST_USD_PER_HOUR = 0.25;
 
   /** Bought hardware is written off over three years of use. */
   private static final double LIFETIME_HOURS = 3 * 8766;
@@ -90,10 +94,18 @@ public final class PerToken implements Criterion {
   }
 
   private static double reference(Request request) {
-    return REFERENCE
-        * Yardstick.USD_PER_HOUR
-        * MILLION
-        / (Yardstick.perSecond(request.workload()) * SECONDS_PER_HOUR);
+    double busy =
+        REFERENCE
+            * Yardstick.USD_PER_HOUR
+            * MILLION
+            / (Yardstick.perSecond(request.workload()) * SECONDS_PER_HOUR);
+    @Nullable Double rate =
+        request.workload() instanceof Inference work && work.job() != null
+            ? work.job().perSecond()
+            : null;
+    return rate == null
+        ? busy
+        : Math.max(busy, LEAST_USD_PER_HOUR * MILLION / (rate * SECONDS_PER_HOUR));
   }
 
   /** Dollars per hour: rent, or the purchase written off. */

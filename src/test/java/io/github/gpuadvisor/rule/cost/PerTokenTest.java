@@ -2,6 +2,7 @@ package io.github.gpuadvisor.rule.cost;
 
 import static io.github.gpuadvisor.rule.Verdicts.assertFigures;
 import static io.github.gpuadvisor.testing.Models.aModel;
+import static io.github.gpuadvisor.testing.Models.aVisionModel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +11,7 @@ import io.github.gpuadvisor.rule.Criterion;
 import io.github.gpuadvisor.rule.Predicted;
 import io.github.gpuadvisor.rule.Yardstick;
 import io.github.gpuadvisor.testing.Works;
+import io.github.gpuadvisor.workload.Job;
 import io.github.gpuadvisor.workload.Request;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,14 @@ class PerTokenTest {
     Predicted dear = Predicted.nothing().withOutput(100).costingPerHour(price * 1.01);
     assertThat(rate(cheap, ASKED, 1).value()).isBetween(0.0, 1.0);
     assertThat(rate(dear, ASKED, 1).value()).isLessThan(rate(cheap, ASKED, 1).value());
+  }
+
+  @Test
+  void isHalfAtAQuarterDollarAnHourWhereFewImagesArrive() {
+    Job job = new Job(Job.Unit.IMAGE, null, 10.0, null, null, null);
+    Request few = Asked.of(Works.of(aVisionModel()).withJob(job).serving()).request();
+    Predicted predicted = Predicted.nothing().withItems(10).costingPerHour(0.25);
+    assertThat(rate(predicted, few, 1).value()).isEqualTo(0.5, within(CLOSE));
   }
 
   @Test
