@@ -42,6 +42,12 @@ final class AnswerGrid {
       3 recommend inference --model whisper-large-v3 --audio-hours 1B --deadline 1h --max-gpus 2
       0 recommend inference --model bge-m3 --items 5M --deadline 2h --budget 50/total
       0 recommend inference --model llama-3.1-8b --items 1M
+      0 recommend inference --model llama-3.1-70b --have 2xrtx-4090 --upgrade
+      3 recommend inference --model llama-3.1-405b --have rtx-3060-12gb --upgrade
+      3 recommend inference --model llama-3.1-8b --have l4 --precision bf16 --concurrency 500
+      0 recommend fine-tuning --model llama-3.1-8b --method qlora --have rtx-3060-12gb
+      0 recommend training --model gpt-3 --tokens 300B --on dgx-gh200
+      0 recommend inference --model llama-3.2-3b --have jetson-orin-nano-super-8gb --reserve-memory 2GiB
       0 explain l4 inference --model whisper-large-v3 --audio-hours 1k
       0 compare l4 l40s inference --model yolo11x --streams 10
       0 recommend inference --model llama-3.1-8b --input-tokens 0

@@ -75,6 +75,7 @@ class SpecSchemaTest {
     return switch (key) {
       case "streams", "resolution", "imagesPerSecond" -> "\"model\":\"yolov8n\"";
       case "fps" -> "\"model\":\"yolov8n\",\"streams\":2";
+      case "upgrade" -> "\"model\":\"llama-3.1-8b\",\"have\":\"l4\"";
       case "steps" -> "\"model\":\"sdxl\"";
       case "audioHours" -> "\"model\":\"whisper-large-v3\"";
       default -> "\"model\":\"llama-3.1-8b\"";

@@ -5,22 +5,18 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
-import io.github.gpuadvisor.deployment.Node;
-import io.github.gpuadvisor.deployment.Setup;
-import io.github.gpuadvisor.estimate.Estimator;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.RuleSet;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.rule.operations.Obtainable;
-import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.AtHand;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Advisor {
-  /** Machines that one would build where none is rented. */
-  private static final int[] BUILT_SIZES = {1, 2, 4, 8};
-
   private final Catalog catalog;
   private final Collection<Accelerator> gpus;
 
@@ -67,23 +60,14 @@ public final class Advisor {
     List<Assessment> qualified = new ArrayList<>();
     List<Eliminated> eliminated = new ArrayList<>();
     List<PriceDate> prices = new ArrayList<>();
-    for (Accelerator gpu : gpus) {
-      List<Failure> failures = gpuFailures(gpu, request);
-      if (!failures.isEmpty()) {
-        eliminated.add(Eliminated.outright(gpu, failures));
-        continue;
-      }
-      List<Offer> market = market(gpu, request);
-      addPrices(gpu, market, request, prices);
-      List<Assessment> all = assess(gpu, market, request);
-      int before = qualified.size();
-      for (Assessment one : all) {
-        if (one.qualifies()) {
-          qualified.add(one);
-        }
-      }
-      if (qualified.size() == before) {
-        eliminated.add(nearest(gpu, all, request));
+    double reserved = request.limits().hardware().reservedGiB();
+    Collection<Accelerator> considered = considered(request);
+    for (Accelerator whole : considered) {
+      Accelerator gpu = whole.reserving(reserved);
+      Found found = found(gpu, request, prices);
+      qualified.addAll(found.qualified());
+      if (found.eliminated() != null) {
+        eliminated.add(found.eliminated());
       }
     }
     eliminated.sort(Order::byDistance);
@@ -93,10 +77,65 @@ public final class Advisor {
         request,
         ranked,
         eliminated,
-        gpus.size(),
+        considered.size(),
         prices.size(),
         span(prices),
-        Cautions.of(request, ranked, prices));
+        Cautions.of(request, ranked, prices),
+        upgrade(request, ranked));
+  }
+
+  /** Of what is at hand, nothing else need be looked at, or told why it is left out. */
+  private Collection<Accelerator> considered(Request request) {
+    @Nullable AtHand atHand = request.limits().hardware().atHand();
+    if (atHand == null || gpus.size() == 1) {
+      return gpus;
+    }
+    List<Accelerator> some = new ArrayList<>();
+    for (Accelerator gpu : gpus) {
+      if (atHand.of(gpu.id()) != null) {
+        some.add(gpu);
+      }
+    }
+    return some;
+  }
+
+  private @Nullable Upgrade upgrade(Request request, List<Ranked> ranked) {
+    @Nullable AtHand atHand = request.limits().hardware().atHand();
+    return atHand == null || !atHand.upgrade()
+        ? null
+        : new StepUp(catalog, request, atHand)
+            .from(gpus, ranked.isEmpty() ? null : ranked.get(0).assessment());
+  }
+
+  /** What qualifies of one GPU, or why nothing does. */
+  private record Found(List<Assessment> qualified, @Nullable Eliminated eliminated) {}
+
+  /** One GPU, in the first of the formats in which it qualifies. */
+  private Found found(Accelerator gpu, Request request, List<PriceDate> prices) {
+    @Nullable Eliminated outright = null;
+    List<Assessment> missed = new ArrayList<>();
+    for (Request inFormat : Formats.of(request)) {
+      List<Failure> failures = gpuFailures(gpu, inFormat);
+      if (!failures.isEmpty()) {
+        outright = outright == null ? Eliminated.outright(gpu, failures) : outright;
+        continue;
+      }
+      List<Offer> market = Deployments.market(catalog, gpu, inFormat);
+      addPrices(gpu, market, inFormat, prices);
+      List<Assessment> all = new Deployments(catalog, gpu, inFormat).under(market);
+      List<Assessment> qualified = new ArrayList<>();
+      for (Assessment one : all) {
+        if (one.qualifies()) {
+          qualified.add(one);
+        }
+      }
+      if (!qualified.isEmpty()) {
+        return new Found(qualified, null);
+      }
+      missed.addAll(all);
+      outright = outright == null && all.isEmpty() ? noPlan(gpu, inFormat) : outright;
+    }
+    return new Found(List.of(), missed.isEmpty() ? outright : nearest(gpu, missed, request));
   }
 
   private void addPrices(
@@ -105,7 +144,9 @@ public final class Advisor {
       prices.add(new PriceDate(offer.provider(), offer.asOf()));
     }
     @Nullable Purchase purchase = Obtainable.purchase(catalog, gpu);
-    if (purchase != null && request.limits().market().purchase() != Limits.Purchase.RENT) {
+    Limits.Purchase how = request.limits().market().purchase();
+    boolean buys = how == Limits.Purchase.BUY || how == Limits.Purchase.ANY;
+    if (purchase != null && buys) {
       prices.add(new PriceDate(PriceDate.CARDS, purchase.asOf()));
     }
   }
@@ -129,87 +170,15 @@ public final class Advisor {
     return failures;
   }
 
-  private List<Offer> market(Accelerator gpu, Request request) {
-    Limits.Market market = request.limits().market();
-    return market.purchase() == Limits.Purchase.BUY
-        ? List.of()
-        : Obtainable.offers(catalog, gpu, market);
+  private static Eliminated nearest(Accelerator gpu, List<Assessment> all, Request request) {
+    return Eliminated.after(gpu, new Nearest(Collections.min(all, Order::byFailures), request));
   }
 
-  /** Every sized deployment of one GPU under every offer, judged and scored. */
-  private List<Assessment> assess(Accelerator gpu, List<Offer> offers, Request request) {
-    @Nullable Setup setup = Setup.of(catalog, gpu, request.workload(), request.limits().hardware());
-    List<Assessment> assessments = new ArrayList<>();
-    if (setup == null) {
-      return assessments;
-    }
-    Sizer sizer = sizer(gpu, setup, request);
-    Map<Node, List<Offer>> byNode = new LinkedHashMap<>();
-    for (Offer offer : offers) {
-      byNode
-          .computeIfAbsent(Node.of(gpu, offer.gpuCount(), offer), any -> new ArrayList<>())
-          .add(offer);
-    }
-    for (Map.Entry<Node, List<Offer>> entry : byNode.entrySet()) {
-      List<Offer> cheapest = CheapestOffers.of(entry.getValue(), request.preferences().groupBy());
-      for (Candidate candidate : sizer.on(entry.getKey())) {
-        for (Offer offer : cheapest) {
-          assessments.add(priced(candidate, candidate.deployment().under(offer), null, request));
-        }
-      }
-    }
-    if (request.limits().market().purchase() != Limits.Purchase.RENT) {
-      addOwned(gpu, sizer, request, assessments);
-    }
-    return assessments;
-  }
-
-  private void addOwned(
-      Accelerator gpu, Sizer sizer, Request request, List<Assessment> assessments) {
-    @Nullable Purchase purchase = Obtainable.purchase(catalog, gpu);
-    if (purchase == null) {
-      return;
-    }
-    for (int size : gpu.memory().unified() ? new int[] {1} : BUILT_SIZES) {
-      for (Candidate candidate : sizer.on(Node.of(gpu, size, null))) {
-        // Cards are counted for one machine: several would need hosts and a network of unknown
-        // price.
-        if (candidate.deployment().nodes() > 1) {
-          continue;
-        }
-        assessments.add(priced(candidate, candidate.deployment(), purchase, request));
-      }
-    }
-  }
-
-  /** Deployments of one GPU by the machine that they stand in. */
-  private interface Sizer {
-    List<Candidate> on(Node node);
-  }
-
-  private static Sizer sizer(Accelerator gpu, Setup setup, Request request) {
-    return request.workload() instanceof Inference work
-        ? new ServingSizer(gpu, setup, request, work)::on
-        : new TrainingSizer(gpu, setup, request)::on;
-  }
-
-  private static Assessment priced(
-      Candidate candidate, Deployment deployment, @Nullable Purchase purchase, Request request) {
-    return Assessor.assess(
-        Estimator.of(deployment, candidate.memory(), candidate.performance(), purchase), request);
-  }
-
-  private Eliminated nearest(Accelerator gpu, List<Assessment> all, Request request) {
-    Assessment nearest = all.isEmpty() ? null : Collections.min(all, Order::byFailures);
-    if (nearest == null) {
-      String sentence =
-          "no valid plan of " + request.workload().model().name() + " on " + gpu.name();
-      return Eliminated.outright(
-          gpu,
-          List.of(
-              new Failure(RuleSet.VALID_PLAN, new Statement(sentence), Double.MAX_VALUE, null)));
-    }
-    return Eliminated.after(gpu, new Nearest(nearest, request));
+  private static Eliminated noPlan(Accelerator gpu, Request request) {
+    String sentence = "no valid plan of " + request.workload().model().name() + " on " + gpu.name();
+    return Eliminated.outright(
+        gpu,
+        List.of(new Failure(RuleSet.VALID_PLAN, new Statement(sentence), Double.MAX_VALUE, null)));
   }
 
   /** One row for each GPU, offer or provider: its best. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eliminated every GPU left out, nearest first
  * @param pricesConsidered prices looked at, on the terms asked for
  * @param span their first and last date; null where none was used
+ * @param upgrade the cheapest step up from what is at hand; null: not asked for, or none found
  */
 public record Recommendation(
     Request request,
@@ -24,7 +25,8 @@ public record Recommendation(
     int gpusConsidered,
     int pricesConsidered,
     Catalog.@Nullable Span span,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    @Nullable Upgrade upgrade) {
   public Recommendation {
     ranked = List.copyOf(ranked);
     eliminated = List.copyOf(eliminated);
@@ -41,13 +43,13 @@ public record Recommendation(
             assumed,
             request.warnings());
     return new Recommendation(
-        ordered, ranked, eliminated, gpusConsidered, pricesConsidered, span, warnings);
+        ordered, ranked, eliminated, gpusConsidered, pricesConsidered, span, warnings, upgrade);
   }
 
   /** The same answer with more said of what was eliminated. */
   Recommendation withEliminated(List<Eliminated> mended) {
     return new Recommendation(
-        request, ranked, mended, gpusConsidered, pricesConsidered, span, warnings);
+        request, ranked, mended, gpusConsidered, pricesConsidered, span, warnings, upgrade);
   }
 
   /** The rows to show. */

@@ -41,7 +41,7 @@ final class ServingSizer {
     this.setup = setup;
     this.request = request;
     this.work = work;
-    Integer asked = request.limits().hardware().maxGpus();
+    Integer asked = request.limits().hardware().most(gpu.id());
     this.mostGpus = asked == null ? MOST_GPUS : Math.min(MOST_GPUS, asked);
   }
 

@@ -36,8 +36,12 @@ final class TrainingSizer {
     this.setup = setup;
     this.request = request;
     Limits.Hardware limits = request.limits().hardware();
-    int most = request.workload() instanceof FineTuning ? MOST_TUNING_GPUS : MOST_TRAINING_GPUS;
-    this.mostGpus = limits.maxGpus() == null ? most : Math.min(most, limits.maxGpus());
+    int most =
+        request.workload() instanceof FineTuning && limits.atHand() == null
+            ? MOST_TUNING_GPUS
+            : MOST_TRAINING_GPUS;
+    @Nullable Integer bound = limits.most(gpu.id());
+    this.mostGpus = bound == null ? most : Math.min(most, bound);
   }
 
   /** Candidates on machines of one kind; where nothing fits, the one that comes nearest. */

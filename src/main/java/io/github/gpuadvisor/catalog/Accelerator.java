@@ -52,6 +52,10 @@ public record Accelerator(
 
   private static final double LARGE_LABEL = 80;
   private static final double SMALL_SHARE = 0.97;
+
+  /** What is left where more is reserved than there is: nothing fits in it. */
+  private static final double LEAST_GIB = 0.001;
+
   private static final double LARGE_SHARE = 1e9 / Bytes.GIB;
 
   /**
@@ -112,6 +116,48 @@ public record Accelerator(
     return half == null || eight == null || vendor != Vendor.NVIDIA
         ? half
         : Double.valueOf(Math.max(half, eight / 2));
+  }
+
+  /** The same chip with some of its memory kept for something else. */
+  public Accelerator reserving(double gib) {
+    if (gib <= 0) {
+      return this;
+    }
+    double left = Math.max(LEAST_GIB, deviceMemory().gib() - gib);
+    return new Accelerator(
+        id,
+        name,
+        vendor,
+        gpuClass,
+        architecture,
+        launchDate,
+        endOfSale,
+        new Memory(
+            memory.capacityGB(),
+            left,
+            memory.kind(),
+            memory.bandwidthGBps(),
+            memory.busWidthBits(),
+            memory.dataRateGbps(),
+            memory.unified()),
+        denseTflops,
+        sparsityFactor,
+        computeUnits,
+        boostClockMHz,
+        l2CacheMiB,
+        link,
+        pcie,
+        networkGBpsPerGpu,
+        tdpWatts,
+        idleWatts,
+        formFactor,
+        slots,
+        computeCapability,
+        devicesPerCard,
+        launchPriceUsd,
+        aliases,
+        conflicts,
+        sources);
   }
 
   /** The name without the words that everybody knows. */

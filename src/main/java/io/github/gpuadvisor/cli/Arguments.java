@@ -76,7 +76,11 @@ final class Arguments {
   private static CommandSpec spec(List<String> options, List<Flag> flags) {
     CommandSpec spec = CommandSpec.create();
     for (String key : options) {
-      spec.addOption(OptionSpec.builder(Option.flag(key)).type(String.class).arity("1").build());
+      OptionSpec.Builder option = OptionSpec.builder(Option.flag(key));
+      spec.addOption(
+          Option.isSwitch(key)
+              ? option.type(Boolean.class).arity("0").build()
+              : option.type(String.class).arity("1").build());
     }
     for (Flag flag : flags) {
       OptionSpec.Builder option = OptionSpec.builder(flag.names().toArray(new String[0]));

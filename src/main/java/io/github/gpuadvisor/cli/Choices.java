@@ -9,7 +9,6 @@ import io.github.gpuadvisor.rule.RuleSet;
 import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning;
-import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Offload;
 import io.github.gpuadvisor.workload.Optimizer;
 import io.github.gpuadvisor.workload.Preferences;
@@ -42,7 +41,9 @@ final class Choices {
       case "provider" -> Choice.of(Choice.Kind.PROVIDER).list();
       case "region" -> Choice.of(Choice.Kind.REGION).list();
       case "residency" -> Choice.of(Choice.Kind.COUNTRY).list();
-      case "purchase" -> words(Limits.Purchase.values(), Choices::lower);
+      case "purchase" -> Choice.of(List.of("rent", "buy", "any"));
+      case "have" -> Choice.of(Choice.Kind.GPU).list();
+      case "on" -> Choice.of(Choice.Kind.SYSTEM);
       case "pricing" -> words(Offer.Pricing.values(), Offer.Pricing::id);
       case "optimize" -> Choice.of(Choice.Kind.PROFILE);
       case "weights" -> Choice.of(weighed()).list();

@@ -23,6 +23,7 @@ final class PlainArguments {
     for (String key : options) {
       String name = Option.flag(key);
       longest.put(name, name);
+      switches.put(name, Option.isSwitch(key));
     }
     for (Flag flag : flags) {
       for (String name : flag.names()) {

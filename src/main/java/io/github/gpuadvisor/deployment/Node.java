@@ -3,6 +3,7 @@ package io.github.gpuadvisor.deployment;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Pcie;
+import io.github.gpuadvisor.workload.AtHand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public record Node(
   private static final double BITS_PER_BYTE = 8;
   private static final int WHOLE_MACHINE = 4;
   private static final int USUAL_DOMAIN = 8;
+  private static final int RACK = 72;
 
   /**
    * Network per GPU of a machine that one would build: 400 Gb/s beside a fabric, 100 beside PCIe.
@@ -66,6 +68,34 @@ public record Node(
         domain(gpu, gpus, offer),
         joins(gpus, offer),
         fabric(gpu, gpus));
+  }
+
+  /** A machine of what is at hand; several of them join. */
+  public static Node of(Accelerator gpu, AtHand.Stock stock) {
+    int gpus = Math.min(stock.devices(), machine(gpu, stock));
+    @Nullable Double network = stock.networkGBps();
+    @Nullable Integer domain = stock.domain();
+    // A system's own fabric may reach further than the chip's does elsewhere.
+    int reach = domain == null ? gpus : Math.min(gpus, Math.max(1, gpu.link().domainSize()));
+    return new Node(
+        gpus,
+        link(gpu, reach),
+        network == null ? network(gpu, gpus, null) : network * 1e9 / gpus,
+        domain == null ? domain(gpu, gpus, null) : domain,
+        !gpu.memory().unified() || stock.networkGBps() != null || domain != null,
+        fabric(gpu, reach));
+  }
+
+  /** Where nobody says: one board, eight GPUs, or a rack that is one product. */
+  private static int machine(Accelerator gpu, AtHand.Stock stock) {
+    @Nullable Integer stated = stock.perMachine();
+    if (stated != null) {
+      return stated;
+    }
+    int domain = gpu.link().domainSize();
+    return gpu.memory().unified() && stock.domain() == null
+        ? 1
+        : domain > USUAL_DOMAIN && domain <= RACK ? domain : USUAL_DOMAIN;
   }
 
   /** Rented machines share a domain only where the product is a rack. */

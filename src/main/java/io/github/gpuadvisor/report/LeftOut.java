@@ -33,6 +33,7 @@ public final class LeftOut {
           Map.entry("speed/keeps-up", "cannot keep up"),
           Map.entry("speed/items", "too few a second"),
           Map.entry("speed/deadline", "past the deadline"),
+          Map.entry("operations/at-hand", "too few at hand"),
           Map.entry("operations/max-gpus", "too many GPUs"),
           Map.entry("operations/max-nodes", "too many machines"),
           Map.entry("operations/max-power", "too much power"));

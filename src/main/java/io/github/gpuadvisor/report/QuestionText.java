@@ -5,6 +5,7 @@ import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.AtHand;
 import io.github.gpuadvisor.workload.Budget;
 import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.FineTuning;
@@ -56,6 +57,13 @@ public final class QuestionText {
   /** What the answer had to keep to, where the question said so. */
   private static void limits(Limits limits, List<String> parts) {
     Limits.Hardware hardware = limits.hardware();
+    @Nullable AtHand atHand = hardware.atHand();
+    if (atHand != null) {
+      parts.add((atHand.system() ? "on " : "on your ") + atHand.name());
+    }
+    if (hardware.reservedGiB() > 0) {
+      parts.add(Figures.significant(hardware.reservedGiB(), 3) + " GiB of each kept free");
+    }
     if (hardware.gpus() != null) {
       int named = hardware.gpus().size();
       parts.add("on " + (named == 1 ? hardware.gpus().iterator().next() : named + " GPUs named"));

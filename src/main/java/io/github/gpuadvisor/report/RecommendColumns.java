@@ -48,7 +48,7 @@ final class RecommendColumns {
     }
     table.text("memory", 6, column(row -> Wording.bar(Cells.estimate(row).memory().load())));
     table.number("score", 0, column(row -> Figures.fixed(row.assessment().score(), 2)));
-    table.text("", 0, column(RecommendColumns::marks));
+    table.text("", 0, column(this::marks));
     List<String> lines = new ArrayList<>(table.lines());
     lines.set(0, screen.dim(lines.get(0)));
     return lines;
@@ -61,6 +61,7 @@ final class RecommendColumns {
         column(row -> Cells.money(Cells.estimate(row).cost().perMillionOutputTokens())));
     table.number(
         "tok/s each", 1, column(row -> rate(row, Performance::outputTokensPerSecondPerUser)));
+    table.number("context ≤", 2, column(this::context));
     table.number("tok/s all", 8, column(row -> rate(row, Performance::outputTokensPerSecond)));
     table.number("samples/s", 1, column(row -> rate(row, Performance::itemsPerSecond)));
     table.number("TTFT p95", 5, column(row -> p95(row, Performance::ttft)));
@@ -149,8 +150,14 @@ final class RecommendColumns {
     return mfu == null ? "" : Figures.whole(mfu.value() * 100) + "%";
   }
 
-  private static String marks(Ranked row) {
+  private String context(Ranked row) {
+    @Nullable Integer most = RecommendDocument.maxContext(row, answer.request());
+    return most == null ? "" : Figures.whole(most);
+  }
+
+  private String marks(Ranked row) {
     String tied = row.tiedWith().isEmpty() ? "" : " ≈" + row.tiedWith().get(0);
-    return (row.paretoOptimal() ? "◆" : " ") + tied;
+    boolean paid = answer.request().limits().hardware().atHand() == null;
+    return (paid && row.paretoOptimal() ? "◆" : " ") + tied;
   }
 }

@@ -4,13 +4,17 @@ import io.github.gpuadvisor.advice.Assessment;
 import io.github.gpuadvisor.advice.Contribution;
 import io.github.gpuadvisor.advice.Eliminated;
 import io.github.gpuadvisor.advice.Failure;
+import io.github.gpuadvisor.advice.LongestContext;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.advice.Upgrade;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.document.Texts;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.workload.Assumption;
+import io.github.gpuadvisor.workload.Inference;
+import io.github.gpuadvisor.workload.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +34,10 @@ public final class RecommendDocument {
    */
   public static Map<String, @Nullable Object> of(Recommendation answer, Catalog catalog, int left) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    answer.top().forEach(row -> rows.add(row(row)));
+    answer.top().forEach(row -> rows.add(row(row, answer.request())));
     return head(answer, catalog)
         .put("recommendations", rows)
+        .put("upgrade", upgrade(answer.upgrade()))
         .put("eliminated", eliminated(answer, left))
         .put("warnings", EstimateDocument.warnings(answer.warnings()))
         .map();
@@ -80,8 +85,12 @@ public final class RecommendDocument {
         .map();
   }
 
-  /** One recommendation; also what {@code jsonl} prints, a line each. */
-  public static Map<String, @Nullable Object> row(Ranked row) {
+  /**
+   * One recommendation; also what {@code jsonl} prints, a line each.
+   *
+   * @param request that it answers; null: the longest context is not worked out
+   */
+  public static Map<String, @Nullable Object> row(Ranked row, @Nullable Request request) {
     Tree tree =
         new Tree()
             .put("rank", row.rank())
@@ -89,7 +98,17 @@ public final class RecommendDocument {
             .put("paretoOptimal", row.paretoOptimal())
             .put("tiedWith", row.tiedWith());
     addDeployment(tree, row.assessment());
-    return tree.map();
+    return tree.put("maxContext", maxContext(row, request)).map();
+  }
+
+  /** Of what is at hand; null where GPUs are as many as the question asks for. */
+  static @Nullable Integer maxContext(Ranked row, @Nullable Request request) {
+    return request == null
+            || request.limits().hardware().atHand() == null
+            || !(request.workload() instanceof Inference work)
+            || !work.model().generates()
+        ? null
+        : LongestContext.of(row.assessment().estimate().deployment(), work);
   }
 
   /** A deployment with its score, without a place in a ranking. */
@@ -97,6 +116,25 @@ public final class RecommendDocument {
     Tree tree = new Tree().number("score", assessment.score());
     addDeployment(tree, assessment);
     return tree.map();
+  }
+
+  private static @Nullable Map<String, @Nullable Object> upgrade(@Nullable Upgrade step) {
+    if (step == null) {
+      return null;
+    }
+    Estimate estimate = step.to().estimate();
+    Deployment deployment = estimate.deployment();
+    return new Tree()
+        .put("cards", step.cards())
+        .number("usd", step.usd())
+        .put("gpu", deployment.gpu().id())
+        .put("gpuCount", deployment.gpuCount())
+        .put("purchase", EstimateDocument.purchase(estimate.purchase()))
+        .put("plan", EstimateDocument.plan(estimate))
+        .put("memory", EstimateDocument.memory(estimate.memory()))
+        .put("performance", EstimateDocument.performance(estimate.performance()))
+        .put("energy", EstimateDocument.energy(estimate))
+        .map();
   }
 
   private static void addDeployment(Tree tree, Assessment assessment) {

@@ -50,7 +50,7 @@ public final class RecommendReport {
   private static String jsonLines(Recommendation answer) {
     StringBuilder text = new StringBuilder();
     for (Ranked row : answer.top()) {
-      text.append(JsonText.line(RecommendDocument.row(row))).append('\n');
+      text.append(JsonText.line(RecommendDocument.row(row, answer.request()))).append('\n');
     }
     return text.toString();
   }

@@ -3,16 +3,19 @@ package io.github.gpuadvisor.report;
 import io.github.gpuadvisor.advice.Contribution;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
+import io.github.gpuadvisor.advice.Upgrade;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Assumption;
+import io.github.gpuadvisor.workload.AtHand;
 import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code recommend} for people: one screen, no scrolling. */
 final class RecommendTable {
@@ -57,6 +60,7 @@ final class RecommendTable {
       legend(lines);
       lines.addAll(leftOut.belowRanking(view.left()));
     }
+    upgrade(lines);
     assumed(lines);
     for (Warning warning : answer.warnings()) {
       lines.addAll(Wording.wrapped("Note: " + warning.sentence() + ".", Wording.textWidth(screen)));
@@ -67,6 +71,12 @@ final class RecommendTable {
   private void head(List<String> lines) {
     String question = QuestionText.of(answer.request());
     Catalog.Span span = answer.span();
+    boolean atHand = answer.request().limits().hardware().atHand() != null;
+    if (atHand) {
+      Wording.wrapped(question, Wording.textWidth(screen))
+          .forEach(line -> lines.add(screen.bold(line)));
+      return;
+    }
     String facts =
         answer.gpusConsidered()
             + " GPUs, "
@@ -90,8 +100,9 @@ final class RecommendTable {
     List<String> parts = new ArrayList<>();
     boolean best = false;
     boolean tied = false;
+    boolean paid = answer.request().limits().hardware().atHand() == null;
     for (Ranked row : answer.top()) {
-      best |= row.paretoOptimal();
+      best |= paid && row.paretoOptimal();
       tied |= !row.tiedWith().isEmpty();
     }
     if (best) {
@@ -113,6 +124,20 @@ final class RecommendTable {
     if (more > 0) {
       lines.add(screen.dim(more + " more qualify: --top " + answer.ranked().size()));
     }
+  }
+
+  /** What to buy, and what that brings. */
+  private void upgrade(List<String> lines) {
+    @Nullable AtHand atHand = answer.request().limits().hardware().atHand();
+    if (atHand == null || !atHand.upgrade()) {
+      return;
+    }
+    @Nullable Upgrade step = answer.upgrade();
+    String text =
+        step == null
+            ? "Step up: no cards that the catalog has a price of are a clear step up."
+            : UpgradeText.of(step);
+    Wording.wrapped(text, Wording.textWidth(screen)).forEach(lines::add);
   }
 
   private void explain(List<String> lines) {

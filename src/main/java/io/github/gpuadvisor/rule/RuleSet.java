@@ -9,6 +9,7 @@ import io.github.gpuadvisor.rule.cost.WithinBudget;
 import io.github.gpuadvisor.rule.memory.FitsInMemory;
 import io.github.gpuadvisor.rule.operations.AmongSelected;
 import io.github.gpuadvisor.rule.operations.AtMost;
+import io.github.gpuadvisor.rule.operations.EnoughAtHand;
 import io.github.gpuadvisor.rule.operations.FewParts;
 import io.github.gpuadvisor.rule.operations.Obtainable;
 import io.github.gpuadvisor.rule.speed.ItemRate;
@@ -45,7 +46,12 @@ public final class RuleSet {
   /** What a deployment must keep to otherwise. */
   public static final List<Requirement> OTHER_REQUIREMENTS =
       List.of(
-          new FitsInMemory(), new WithinBudget(), AtMost.gpus(), AtMost.nodes(), AtMost.watts());
+          new FitsInMemory(),
+          new WithinBudget(),
+          new EnoughAtHand(),
+          AtMost.gpus(),
+          AtMost.nodes(),
+          AtMost.watts());
 
   /** What a deployment is scored by. */
   public static final List<Criterion> CRITERIA =

@@ -67,6 +67,33 @@ public final class Quantity {
     return positive(trimmed.substring(0, trimmed.length() - "gb/s".length()));
   }
 
+  /** Parses memory such as {@code 2GiB} or {@code 500MiB} into GiB; GB is 10^9 bytes. */
+  public static double gibibytes(String text) {
+    String trimmed = text.strip().toLowerCase(Locale.ROOT);
+    for (Unit unit : Unit.values()) {
+      if (trimmed.endsWith(unit.suffix)) {
+        return positive(trimmed.substring(0, trimmed.length() - unit.suffix.length())) * unit.gib;
+      }
+    }
+    throw new IllegalArgumentException("needs a unit");
+  }
+
+  /** Units of memory, each in GiB. */
+  private enum Unit {
+    GIB("gib", 1),
+    MIB("mib", 1.0 / 1024),
+    GB("gb", 1e9 / Bytes.GIB),
+    MB("mb", 1e6 / Bytes.GIB);
+
+    private final String suffix;
+    private final double gib;
+
+    Unit(String suffix, double gib) {
+      this.suffix = suffix;
+      this.gib = gib;
+    }
+  }
+
   private static int whole(double value, int most) {
     if (value > most) {
       throw new IllegalArgumentException("is too large");

@@ -48,7 +48,15 @@ final class HardwareLimitsReader {
         settings.read("maxPower", HardwareLimitsReader::watts, "give watts, as in 700W or 25W"),
         engine.id(),
         engine.era(),
-        engine.version());
+        engine.version(),
+        new AtHandReader(catalog, settings, warnings).read(),
+        reserved());
+  }
+
+  private double reserved() {
+    @Nullable Double gib =
+        settings.read("reserveMemory", Quantity::gibibytes, "give memory, as in 2GiB");
+    return gib == null ? 0 : gib;
   }
 
   private record Chosen(@Nullable String id, @Nullable String era, @Nullable String version) {}

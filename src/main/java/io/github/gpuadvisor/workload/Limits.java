@@ -10,6 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** What the answer must keep to. A null is no limit. */
 public record Limits(Hardware hardware, Market market) {
 
+  /** The same limits, on cards that are bought. */
+  public Limits toBuy() {
+    return new Limits(
+        hardware.ofMarket(),
+        new Market(
+            Purchase.BUY,
+            market.pricing(),
+            market.providers(),
+            market.regions(),
+            market.countries(),
+            market.budget(),
+            market.maxPriceAgeDays(),
+            market.today(),
+            market.asOf()));
+  }
+
   /**
    * Limits on silicon and software.
    *
@@ -18,6 +34,8 @@ public record Limits(Hardware hardware, Market market) {
    * @param engine engine id asked for
    * @param engineEra its era
    * @param engineVersion the version asked for, where it is one and not an era
+   * @param atHand GPUs that the answer must do with; null: those of the market
+   * @param reservedGiB memory of each device that is kept for something else
    */
   public record Hardware(
       @Nullable Set<String> gpus,
@@ -29,16 +47,46 @@ public record Limits(Hardware hardware, Market market) {
       @Nullable Double maxPowerWatts,
       @Nullable String engine,
       @Nullable String engineEra,
-      @Nullable String engineVersion) {
+      @Nullable String engineVersion,
+      @Nullable AtHand atHand,
+      double reservedGiB) {
     public static final Hardware NONE =
-        new Hardware(null, Set.of(), null, null, null, null, null, null, null, null);
+        new Hardware(null, Set.of(), null, null, null, null, null, null, null, null, null, 0);
+
+    /** The most GPUs of a kind that an answer may take, or null where nothing bounds them. */
+    public @Nullable Integer most(String gpu) {
+      AtHand.@Nullable Stock stock = atHand == null ? null : atHand.of(gpu);
+      if (stock == null) {
+        return maxGpus;
+      }
+      return maxGpus == null ? stock.devices() : Math.min(maxGpus, stock.devices());
+    }
+
+    /** The same limits on GPUs of the market. */
+    public Hardware ofMarket() {
+      return new Hardware(
+          gpus,
+          excluded,
+          vendors,
+          classes,
+          maxGpus,
+          maxNodes,
+          maxPowerWatts,
+          engine,
+          engineEra,
+          engineVersion,
+          null,
+          reservedGiB);
+    }
   }
 
   /** How hardware is come by. */
   public enum Purchase {
     RENT,
     BUY,
-    ANY
+    ANY,
+    /** Nothing is paid: what is at hand is used. */
+    OWN
   }
 
   /**

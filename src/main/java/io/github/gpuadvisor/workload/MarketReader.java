@@ -38,15 +38,10 @@ public final class MarketReader {
     @Nullable Budget budget = settings.read("budget", Budget::of, Budget.GOOD);
     Integer maxAge = settings.read("maxPriceAge", MarketReader::days, "give days, as in 30d");
     @Nullable LocalDate day = day(settings);
-    Offer.Pricing pricing =
-        settings.readOr(
-            "pricing",
-            MarketReader::pricing,
-            "give on-demand, spot or reserved",
-            Offer.Pricing.ON_DEMAND,
-            "spot costs less and may be taken away");
+    boolean atHand = settings.has("have") || settings.has("on");
+    Offer.Pricing pricing = pricing(atHand);
     return new Limits.Market(
-        purchase(classes, budget),
+        atHand ? Purchase.OWN : purchase(classes, budget),
         pricing,
         lowerCase("provider", this::providers),
         lowerCase("region", this::regions),
@@ -62,15 +57,38 @@ public final class MarketReader {
     return settings.read("asOf", MarketReader::date, "give a date, as in 2026-11-25");
   }
 
+  /** What is at hand has no price, so that no way of renting is assumed. */
+  private Offer.Pricing pricing(boolean atHand) {
+    String good = "give on-demand, spot or reserved";
+    if (atHand) {
+      Offer.@Nullable Pricing given = settings.read("pricing", MarketReader::pricing, good);
+      return given == null ? Offer.Pricing.ON_DEMAND : given;
+    }
+    return settings.readOr(
+        "pricing",
+        MarketReader::pricing,
+        good,
+        Offer.Pricing.ON_DEMAND,
+        "spot costs less and may be taken away");
+  }
+
   private Purchase purchase(@Nullable Set<GpuClass> classes, @Nullable Budget budget) {
     boolean ownable = classes != null && !classes.contains(GpuClass.DATACENTER);
     boolean buys = ownable || (budget != null && !budget.rents());
     return settings.readOr(
         "purchase",
-        text -> Purchase.valueOf(text.strip().toUpperCase(Locale.ROOT)),
+        MarketReader::purchase,
         "give rent, buy or any",
         buys ? Purchase.BUY : Purchase.RENT,
         "buying has no hourly price; any shows both");
+  }
+
+  private static Purchase purchase(String text) {
+    Purchase purchase = Purchase.valueOf(text.strip().toUpperCase(Locale.ROOT));
+    if (purchase == Purchase.OWN) {
+      throw new IllegalArgumentException("said by --have");
+    }
+    return purchase;
   }
 
   private static int days(String text) {

@@ -135,6 +135,15 @@ public record Option(String key, Group group, String kinds, String label, String
               "NAME[@ERA]",
               "vllm, tensorrt-llm, llama.cpp, pytorch"),
           new Option("framework", Group.HARDWARE, "ift", "NAME", "must run in this framework"),
+          new Option("have", Group.HARDWARE, "ift", "GPUS", "only what is yours: \"2x RTX 4090\""),
+          new Option("upgrade", Group.HARDWARE, "ift", "", "and the cheapest step up from it"),
+          new Option("on", Group.HARDWARE, "ift", "SYSTEM", "on a named system: dgx-gh200"),
+          new Option(
+              "reserveMemory",
+              Group.HARDWARE,
+              "ift",
+              "SIZE",
+              "memory of each GPU kept for what else runs: 2GiB"),
           new Option("maxGpus", Group.HARDWARE, "ift", "N", "at most this many"),
           new Option("maxNodes", Group.HARDWARE, "ift", "N", "at most this many machines"),
           new Option("maxPower", Group.HARDWARE, "ift", "W", "power of all GPUs together: 700W"),
@@ -182,6 +191,11 @@ public record Option(String key, Group group, String kinds, String label, String
       }
     }
     return options;
+  }
+
+  /** True of an option that takes no value: that it stands there says it. */
+  public static boolean isSwitch(String key) {
+    return key.equals("upgrade");
   }
 
   /** The option of a key for any kind. */

@@ -14,6 +14,11 @@ public record Request(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same question within other limits. */
+  public Request with(Limits other) {
+    return new Request(workload, other, preferences, assumed, warnings);
+  }
+
   /** The same question about other work. */
   public Request with(Workload other) {
     return new Request(other, limits, preferences, assumed, warnings);

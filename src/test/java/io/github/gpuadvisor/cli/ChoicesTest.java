@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChoicesTest {
   /** Placeholders of what nobody can list: numbers, times, amounts, days. */
   private static final Set<String> FREE =
-      Set.of("N", "R", "T", "W", "B", "%", "F", "DATE", "RATE", "WxH");
+      Set.of("N", "R", "T", "W", "B", "%", "F", "DATE", "RATE", "WxH", "SIZE", "");
 
   @TestFactory
   Stream<DynamicTest> everyOptionWithAPlaceholderForNamesHasNames() {

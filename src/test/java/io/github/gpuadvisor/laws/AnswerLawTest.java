@@ -60,7 +60,7 @@ class AnswerLawTest {
   @MethodSource("questions")
   void theScoreShownIsTheSumOfTheContributionsShown(Question question) {
     for (Ranked row : question.recommendation().ranked()) {
-      Map<String, Object> shown = RecommendDocument.row(row);
+      Map<String, Object> shown = RecommendDocument.row(row, null);
       double sum = 0;
       for (Object one : (List<?>) shown.get("contributions")) {
         Map<?, ?> contribution = (Map<?, ?>) one;

@@ -94,7 +94,8 @@ class OrderLawTest {
 
   /** The rows as the JSON document shows them, all of them. */
   private static String text(Recommendation answer) {
-    List<Map<String, Object>> rows = answer.ranked().stream().map(RecommendDocument::row).toList();
+    List<Map<String, Object>> rows =
+        answer.ranked().stream().map(row -> RecommendDocument.row(row, answer.request())).toList();
     return JsonText.line(rows);
   }
 

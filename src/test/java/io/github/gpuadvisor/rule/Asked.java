@@ -5,6 +5,7 @@ import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.testing.Models;
 import io.github.gpuadvisor.testing.Works;
+import io.github.gpuadvisor.workload.AtHand;
 import io.github.gpuadvisor.workload.Budget;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Preferences;
@@ -29,6 +30,8 @@ public final class Asked {
   private @Nullable String engine;
   private @Nullable String era;
   private @Nullable String version;
+  private @Nullable AtHand atHand;
+  private double reserved;
   private Limits.Purchase purchase = Limits.Purchase.RENT;
   private Offer.Pricing pricing = Offer.Pricing.ON_DEMAND;
   private @Nullable Set<String> providers;
@@ -117,6 +120,30 @@ public final class Asked {
     return this;
   }
 
+  /** With nothing but some GPUs at hand. */
+  public Asked having(String gpu, int devices) {
+    atHand =
+        new AtHand(
+            devices + " × " + gpu,
+            Map.of(gpu, new AtHand.Stock(devices, null, null, null)),
+            false,
+            false);
+    purchase = Limits.Purchase.OWN;
+    return this;
+  }
+
+  /** The same, and what one would buy next. */
+  public Asked steppingUpFrom(String gpu, int devices) {
+    having(gpu, devices);
+    atHand = new AtHand(atHand.name(), atHand.stocks(), false, true);
+    return this;
+  }
+
+  public Asked reserving(double gib) {
+    reserved = gib;
+    return this;
+  }
+
   public Asked at(Offer.Pricing value) {
     pricing = value;
     return this;
@@ -167,8 +194,8 @@ public final class Asked {
         workload,
         new Limits(
             new Limits.Hardware(
-                gpus, excluded, vendors, classes, maxGpus, maxNodes, maxPower, engine, era,
-                version),
+                gpus, excluded, vendors, classes, maxGpus, maxNodes, maxPower, engine, era, version,
+                atHand, reserved),
             new Limits.Market(
                 purchase, pricing, providers, regions, countries, budget, null, today, null)),
         new Preferences("own", weights, top, groupBy),

@@ -58,7 +58,7 @@ public final class SweepDocument {
     return new Tree()
         .put("values", values.map())
         .put("qualified", cell.qualified())
-        .put("best", best == null ? null : RecommendDocument.row(best))
+        .put("best", best == null ? null : RecommendDocument.row(best, null))
         .put("reason", cell.reason())
         .map();
   }

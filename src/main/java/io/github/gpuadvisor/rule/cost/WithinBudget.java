@@ -6,6 +6,7 @@ import io.github.gpuadvisor.rule.Requirement;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Budget;
+import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public final class WithinBudget implements Requirement {
   @Override
   public Verdict check(Estimate estimate, Request request) {
     @Nullable Budget budget = request.limits().market().budget();
-    if (budget == null) {
+    // What is at hand costs nothing more; a budget is one for the step up.
+    if (budget == null || request.limits().market().purchase() == Limits.Purchase.OWN) {
       return Verdict.MET;
     }
     @Nullable Double price = price(estimate, budget.per());

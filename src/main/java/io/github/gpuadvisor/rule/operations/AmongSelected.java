@@ -6,6 +6,7 @@ import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Statement;
 import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.workload.AtHand;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
 import java.util.Set;
@@ -21,6 +22,10 @@ public final class AmongSelected implements GpuRequirement {
   @Override
   public Verdict check(Accelerator gpu, Request request, Catalog catalog) {
     Limits.Hardware limits = request.limits().hardware();
+    @Nullable AtHand atHand = limits.atHand();
+    if (atHand != null && atHand.of(gpu.id()) == null) {
+      return failed(gpu.name() + " is not among " + atHand.name());
+    }
     @Nullable Set<String> gpus = limits.gpus();
     if ((gpus != null && !gpus.contains(gpu.id())) || limits.excluded().contains(gpu.id())) {
       return failed(gpu.name() + " is not among the GPUs asked for");
@@ -39,6 +44,7 @@ public final class AmongSelected implements GpuRequirement {
     Limits.Hardware limits = request.limits().hardware();
     boolean asked =
         limits.gpus() != null
+            || limits.atHand() != null
             || !limits.excluded().isEmpty()
             || limits.vendors() != null
             || limits.classes() != null;

@@ -25,6 +25,9 @@ public final class Obtainable implements GpuRequirement {
   @Override
   public Verdict check(Accelerator gpu, Request request, Catalog catalog) {
     Limits.Market market = request.limits().market();
+    if (market.purchase() == Limits.Purchase.OWN) {
+      return Verdict.MET;
+    }
     if (market.purchase() != Limits.Purchase.BUY && !offers(catalog, gpu, market).isEmpty()) {
       return Verdict.MET;
     }
@@ -38,6 +41,9 @@ public final class Obtainable implements GpuRequirement {
   @Override
   public Finding held(Accelerator gpu, Request request, Catalog catalog) {
     Limits.Market market = request.limits().market();
+    if (market.purchase() == Limits.Purchase.OWN) {
+      return new Statement("is at hand");
+    }
     List<Offer> offers =
         market.purchase() == Limits.Purchase.BUY ? List.of() : offers(catalog, gpu, market);
     if (offers.isEmpty()) {
