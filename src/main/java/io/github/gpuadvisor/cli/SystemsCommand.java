@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.advice.ReferenceRun;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.NamedSystem;
@@ -10,6 +11,7 @@ import io.github.gpuadvisor.cli.syntax.OptionSyntax;
 import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
+import io.github.gpuadvisor.report.ReferenceRunText;
 import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.List;
@@ -74,12 +76,15 @@ final class SystemsCommand implements Command {
 
   private void show(Catalog catalog, Resolution resolution, Arguments arguments) {
     NamedSystem system = catalog.system(resolution.id());
-    console
-        .out()
-        .print(
-            LookUp.json(arguments)
-                ? JsonText.pretty(CatalogDocument.of(system))
-                : LookUp.facts(CatalogDocument.of(system), system.sources(), catalog));
+    if (LookUp.json(arguments)) {
+      console.out().print(JsonText.pretty(CatalogDocument.of(system)));
+      return;
+    }
+    console.out().print(LookUp.facts(CatalogDocument.of(system), system.sources(), catalog));
+    @Nullable ReferenceRun run = ReferenceRun.on(system, catalog, Clock.today());
+    if (run != null) {
+      console.out().print(ReferenceRunText.of(run, system));
+    }
   }
 
   private void table(List<NamedSystem> systems) {

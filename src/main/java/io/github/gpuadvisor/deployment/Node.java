@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.deployment;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Pcie;
 import io.github.gpuadvisor.workload.AtHand;
@@ -82,8 +83,13 @@ public record Node(
         link(gpu, reach),
         network == null ? network(gpu, gpus, null) : network * 1e9 / gpus,
         domain == null ? domain(gpu, gpus, null) : domain,
-        !gpu.memory().unified() || stock.networkGBps() != null || domain != null,
+        !isBoard(gpu) || stock.perMachine() != null || domain != null,
         fabric(gpu, reach));
+  }
+
+  /** A computer of its own, with memory that chip and processor share. */
+  private static boolean isBoard(Accelerator gpu) {
+    return gpu.memory().unified() && gpu.gpuClass() != GpuClass.DATACENTER;
   }
 
   /** Where nobody says: one board, eight GPUs, or a rack that is one product. */
@@ -93,7 +99,7 @@ public record Node(
       return stated;
     }
     int domain = gpu.link().domainSize();
-    return gpu.memory().unified() && stock.domain() == null
+    return isBoard(gpu) && stock.domain() == null
         ? 1
         : domain > USUAL_DOMAIN && domain <= RACK ? domain : USUAL_DOMAIN;
   }

@@ -19,7 +19,7 @@ public record Setup(
   /** Order of preference where none is asked for. */
   private static final List<String> SERVING = List.of("vllm", "llama.cpp", "pytorch");
 
-  private static final List<String> TRAINING = List.of("pytorch");
+  private static final List<String> TRAINING = List.of("pytorch", "jax");
 
   /** Engines to try, best first. */
   public static List<Engine> engines(Catalog catalog, Workload work, Limits.Hardware limits) {
