@@ -41,6 +41,7 @@ class ArchitectureTest {
           "cli",
           "report",
           "accuracy",
+          "machine",
           "advice",
           "rule",
           "estimate",
@@ -219,7 +220,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            rooms("cli", "accuracy", "catalog.importing", "catalog.packing", "packing"))
+            rooms("cli", "accuracy", "machine", "catalog.importing", "catalog.packing", "packing"))
         .and()
         .resideOutsideOfPackage(ROOT + "catalog")
         .should()
@@ -234,6 +235,35 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.io.FileInputStream")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void programsAreStartedByTheMachinesRoomAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "machine..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ProcessBuilder.class)
+        .orShould()
+        .callMethod(Runtime.class, "exec", String.class)
+        .orShould()
+        .callMethod(Runtime.class, "exec", String[].class)
+        .check(PROGRAM);
+  }
+
+  /** An answer depends on the question and the catalog, whatever machine it is given on. */
+  @Test
+  void questionsAndAdviceKnowNothingOfTheMachine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE)
+        .or()
+        .resideInAPackage(ROOT + "workload..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "machine..")
         .check(PROGRAM);
   }
 

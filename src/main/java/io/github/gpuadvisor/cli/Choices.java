@@ -63,6 +63,7 @@ final class Choices {
     }
     return switch (flag.label()) {
       case "FILE" -> Choice.of(Choice.Kind.FILE);
+      case "FOLDER" -> Choice.of(Choice.Kind.FOLDER);
       case "DIR" -> Choice.of(Choice.Kind.FOLDER, Shelf.BUILT_IN);
       default -> Choice.ANYTHING;
     };

@@ -35,6 +35,7 @@ public final class GpuAdvisor {
     commands.put("models", ModelsCommand::new);
     commands.put("offers", OffersCommand::new);
     commands.put("systems", SystemsCommand::new);
+    commands.put("detect", DetectCommand::new);
     commands.put("catalog", CatalogCommand::new);
     commands.put("accuracy", AccuracyCommand::new);
     commands.put("calibrate", CalibrateCommand::new);

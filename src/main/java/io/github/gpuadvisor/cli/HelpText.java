@@ -30,6 +30,7 @@ final class HelpText {
           estimate inference|fine-tuning|training    memory, speed, cost of one deployment
           batch recommend|estimate                   JSON lines in, JSON lines out
           gpus|models|offers|systems list|show NAME  look into the catalog
+          detect                                     the GPUs of this machine
           models import FILE                         a model of your own into the catalog
           offers import FILE...                      prices from files of other tools
           catalog check|stats|diff                   judge a catalog, count its facts, compare two

@@ -27,7 +27,8 @@ final class SchemaCommand implements Command {
           "gpu",
           "model",
           "offer",
-          "system");
+          "system",
+          "detect");
 
   private final Console console;
 

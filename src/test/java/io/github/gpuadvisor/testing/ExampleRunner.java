@@ -27,6 +27,7 @@ final class ExampleRunner {
           "models",
           "offers",
           "systems",
+          "detect",
           "catalog");
   private static final Set<String> KINDS = Set.of("inference", "fine-tuning", "training");
   private static final Set<String> JUDGE_AGES =
