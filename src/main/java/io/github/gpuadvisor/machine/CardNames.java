@@ -17,6 +17,8 @@ final class CardNames {
   /** {@code Navi 31 [Radeon RX 7900 XT/7900 XTX]}, as lists of PCI names write it. */
   private static final Pattern BRACKET = Pattern.compile("\\[([^\\[\\]]+)\\]");
 
+  private static final Pattern GENERIC = Pattern.compile(".*\\bGraphics(?: Device)?");
+
   private final Catalog catalog;
 
   CardNames(Catalog catalog) {
@@ -59,9 +61,9 @@ final class CardNames {
     }
   }
 
-  /** True for a name without a number, which the processor's own graphics have. */
+  /** True for a name that drivers give to whatever has none, and to a processor's own graphics. */
   static boolean isGeneric(String name) {
-    return name.chars().noneMatch(Character::isDigit);
+    return GENERIC.matcher(name).matches() && name.chars().noneMatch(Character::isDigit);
   }
 
   private List<String> variants(String name) {

@@ -18,9 +18,10 @@ final class CatalogMatch {
   private static final int MOST_NEAR = 6;
 
   /**
-   * Error correction takes a sixteenth of the memory, and what the catalog holds may be without.
+   * Of what the catalog expects. Error correction takes a sixteenth of the memory, and the catalog
+   * may have a figure without it; a Flex 170 shows 13.9 GiB of 16 GB.
    */
-  private static final double LEAST_SHOWN = 0.9;
+  private static final double LEAST_SHOWN = 0.88;
 
   /** What boards with shared memory keep for themselves: 0.6 of 8 GB on a Jetson Orin Nano. */
   private static final double LEAST_SHARED = 0.85;
@@ -81,8 +82,13 @@ final class CatalogMatch {
     @Nullable String id = only(ids(name, memory, true));
     @Nullable Accelerator gpu = id == null ? null : catalog.gpu(id);
     return gpu != null && gpu.memory().unified() && id != null
-        ? Group.whole(id, found.sharing(memory))
+        ? Group.whole(id, found.named(label(name, found)).sharing(memory))
         : null;
+  }
+
+  /** The name that it was found by, and the one that the tool shows. */
+  private static String label(String name, Found found) {
+    return name.equals(found.name()) ? name : name + " (" + found.name() + ")";
   }
 
   private static @Nullable String only(List<String> ids) {
@@ -95,8 +101,8 @@ final class CatalogMatch {
     for (String one : CardNames.alternatives(name)) {
       List<String> meant = names.meaning(one).ids();
       List<String> fitting = meant.stream().filter(id -> fits(id, memoryGiB)).toList();
-      boolean settled = fitting.size() == 1 || memoryGiB == null;
-      ids.addAll(settled || meant.isEmpty() ? fitting : labeled(one, memoryGiB, unified, fitting));
+      boolean open = !meant.isEmpty() && fitting.size() != 1;
+      ids.addAll(open && memoryGiB != null ? labeled(one, memoryGiB, unified, fitting) : fitting);
     }
     return List.copyOf(ids);
   }

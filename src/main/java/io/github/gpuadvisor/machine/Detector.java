@@ -38,22 +38,23 @@ public final class Detector {
    */
   public static Detector ofThisMachine(Map<String, String> environment) {
     List<Path> folders = new ArrayList<>();
-    List<String> names =
-        new ArrayList<>(
-            List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)));
-    names.addAll(MORE_FOLDERS);
-    for (String name : names) {
-      try {
-        Path folder = Path.of(name);
-        // Relative folders, the empty one included, mean whatever folder one happens to be in.
-        if (folder.isAbsolute()) {
-          folders.add(folder);
-        }
-      } catch (InvalidPathException e) {
-        continue;
-      }
+    for (String name : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+      add(name, folders);
     }
+    MORE_FOLDERS.forEach(name -> add(name, folders));
     return new Detector(() -> new RunTools(folders, LIMIT), new SystemFiles(Path.of("/")));
+  }
+
+  /** Relative folders, the empty one included, mean whatever folder one happens to be in. */
+  private static void add(String name, List<Path> folders) {
+    try {
+      Path folder = Path.of(name);
+      if (folder.isAbsolute()) {
+        folders.add(folder);
+      }
+    } catch (InvalidPathException e) {
+      // Nothing lies in what is no folder.
+    }
   }
 
   /** Looks at outputs and files of a machine that were copied into a folder. */

@@ -53,6 +53,9 @@ final class Notes {
     if (CardNames.isGeneric(found.name())) {
       return shown + " is no name of a card, but most likely the processor's own graphics";
     }
+    if (found.name().contains(" device 0x")) {
+      return shown + " is known by its number alone; the tool of its driver would name it";
+    }
     return shown + " is not in the catalog" + (ids.isEmpty() ? "" : "; near: " + ids);
   }
 

@@ -8,6 +8,8 @@ interface Tools {
   @Nullable Output output(Tool tool);
 
   /**
+   * What one tool printed.
+   *
    * @param text what was printed, errors included; empty where nothing came in time
    * @param late whether it was stopped because it took too long or printed too much
    */

@@ -19,6 +19,8 @@ public final class MachineText {
   private MachineText() {}
 
   /**
+   * The lines of an answer.
+   *
    * @param quiet the table alone, without what is said of it
    */
   public static List<String> lines(Machine machine, int width, boolean quiet) {
