@@ -143,7 +143,17 @@ class SchemaFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"spec", "recommend", "estimate", "error", "gpu", "model", "offer", "system"})
+      strings = {
+        "spec",
+        "recommend",
+        "estimate",
+        "error",
+        "gpu",
+        "model",
+        "offer",
+        "system",
+        "detect"
+      })
   void schemaCommandPrintsTheFile(String name) {
     CommandRun run = CommandRun.of("schema", name);
     assertThat(run.exitCode()).isZero();

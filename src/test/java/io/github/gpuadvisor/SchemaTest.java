@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Every document that is printed has the shape that its schema publishes. */
@@ -94,6 +95,23 @@ class SchemaTest {
     for (JsonNode record : records) {
       assertThat(SCHEMAS.problems("system", record.toString())).as(record.toString()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mig",
+        "h100-vgpu",
+        "dgx-spark",
+        "strix-halo",
+        "rocm-names",
+        "amd-names",
+        "no-devices"
+      })
+  void everyMachineHasTheShapeOfItsSchema(String machine) {
+    CommandRun run =
+        CommandRun.of("detect", "--from", "src/test/resources/machine/" + machine, "-o", "json");
+    assertThat(SCHEMAS.problems("detect", run.output())).isEmpty();
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Surroundings {
         "where your own data lies (~/.local/share without it); LOCALAPPDATA on Windows");
     variables.put(
         "XDG_CACHE_HOME", "launcher: where the class-data archive is kept (~/.cache without it)");
+    variables.put("PATH", "where detect looks for the vendors' tools");
     variables.put(
         "GPU_ADVISOR_JAVA", "launcher: the Java to use, a JDK's folder or its java command");
     variables.put("JAVA_HOME", "launcher: the JDK to use where GPU_ADVISOR_JAVA names none");

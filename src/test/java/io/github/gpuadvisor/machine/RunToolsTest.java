@@ -55,9 +55,9 @@ class RunToolsTest {
     Tools.Output output = requireNonNull(tools(Duration.ofSeconds(2)).output(Tool.NVIDIA_CARDS));
     assertThat(output).isEqualTo(new Tools.Output("", true));
     long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
-    assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive))
-        .satisfiesAnyOf(
-            gone -> assertThat(gone).isEmpty(), dying -> dying.orElseThrow().onExit().join());
+    // Killed is not gone yet: the system takes its time.
+    ProcessHandle.of(child)
+        .ifPresent(dying -> assertThat(dying.onExit()).succeedsWithin(Duration.ofSeconds(10)));
   }
 
   @Test
