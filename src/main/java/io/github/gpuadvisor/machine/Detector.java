@@ -38,7 +38,9 @@ public final class Detector {
    */
   public static Detector ofThisMachine(Map<String, String> environment) {
     List<Path> folders = new ArrayList<>();
-    for (String name : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+    // Windows writes it Path.
+    String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
+    for (String name : path.split(File.pathSeparator, -1)) {
       add(name, folders);
     }
     MORE_FOLDERS.forEach(name -> add(name, folders));

@@ -96,8 +96,10 @@ class RunToolsTest {
   @Test
   void looksForProgramsInFoldersOfThePathAlone() throws IOException {
     program("nvidia-smi", "echo 0, NVIDIA L4, 23034, 550.54.14, 8.9, [N/A], 72.00");
-    Machine machine =
-        Detector.ofThisMachine(Map.of("PATH", ":.:" + folder)).detect(CatalogIndex.builtIn());
-    assertThat(machine.owned()).contains(new Machine.Owned(1, "l4"));
+    for (String variable : List.of("PATH", "Path")) {
+      Machine machine =
+          Detector.ofThisMachine(Map.of(variable, ":.:" + folder)).detect(CatalogIndex.builtIn());
+      assertThat(machine.owned()).contains(new Machine.Owned(1, "l4"));
+    }
   }
 }
