@@ -39,7 +39,7 @@ public final class HtmlReport {
       page.charts();
     }
     page.html.append(new Reasons(answer).html(explanation, left));
-    page.html.append("</main>\n</body>\n</html>\n");
+    page.html.append(Page.END);
     return page.html.toString();
   }
 
@@ -48,15 +48,9 @@ public final class HtmlReport {
   }
 
   private void head() {
-    html.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
-        .append("<title>")
-        .append(text("gpu-advisor: " + QuestionText.of(answer.request())))
-        .append("</title>\n<style>\n")
-        .append(Style.SHEET)
-        .append("</style>\n</head>\n<body>\n<main>\n<h1>")
-        .append(text(QuestionText.of(answer.request())))
-        .append("</h1>\n<p class=\"origin\">")
+    String question = QuestionText.of(answer.request());
+    html.append(Page.start("gpu-advisor: " + question, question))
+        .append("<p class=\"origin\">")
         .append(answer.gpusConsidered())
         .append(" GPUs, ")
         .append(Figures.whole(answer.pricesConsidered()))

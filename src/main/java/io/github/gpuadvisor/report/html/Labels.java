@@ -9,6 +9,9 @@ final class Labels {
   private static final double HIGH = 13;
   private static final double DOT = 5;
 
+  /** So many of the places are near enough to tell whose label it is without a number. */
+  private static final int NEAR = 8;
+
   /** Where to try, across and up from the dot, nearest first. */
   private static final double[][] PLACES = {
     {8, -6},
@@ -37,6 +40,12 @@ final class Labels {
     taken.add(new double[] {x - DOT, y - DOT, x + DOT, y + DOT});
   }
 
+  /** A line that no label may cover. */
+  void keepFree(double x1, double y1, double x2, double y2) {
+    taken.add(
+        new double[] {Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)});
+  }
+
   /** Draws a label at the first free place; beside its dot where none is. */
   void add(Svg svg, double x, double y, String label) {
     double[] best = PLACES[0];
@@ -48,6 +57,18 @@ final class Labels {
     }
     taken.add(box(x + best[0], y + best[1], label));
     svg.label("rank", x + best[0], y + best[1], "start", label);
+  }
+
+  /** Draws a label at the first free place near by; nowhere where none is. */
+  void addIfFree(Svg svg, double x, double y, String label) {
+    for (double[] place : List.of(PLACES).subList(0, NEAR)) {
+      double left = place[0] < 0 ? x + place[0] + LETTER * (2 - label.length()) : x + place[0];
+      if (isFree(box(left, y + place[1], label))) {
+        taken.add(box(left, y + place[1], label));
+        svg.label("note", left, y + place[1], "start", label);
+        return;
+      }
+    }
   }
 
   private static double[] box(double x, double y, String label) {

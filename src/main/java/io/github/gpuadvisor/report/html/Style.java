@@ -30,6 +30,7 @@ final class Style {
       svg{width:100%;height:auto;display:block}svg text{font:13px system-ui,sans-serif;fill:var(--ink)}
       svg text.axis,svg text.note{fill:var(--soft);font-size:12px}svg text.rank{font-weight:600}svg text.rank,svg text.note{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
       .grid{stroke:var(--faint)}.frame{stroke:var(--rule)}.whisker{stroke:var(--other);stroke-width:1.5}
+      .line{fill:none;stroke-width:2}.l0{stroke:var(--c0)}.l1{stroke:var(--c1)}.l2{stroke:var(--c2)}.l3{stroke:var(--c3)}.l4{stroke:var(--c4)}.l5{stroke:var(--c5)}
       .front,.roof{fill:none;stroke:var(--best);stroke-width:2}.roof{stroke:var(--ink)}
       .dot{fill:var(--other)}.dot.best{fill:var(--best)}.dot.faint{fill:var(--rule)}.limit{stroke:var(--ink);stroke-width:2}
       .c0,.s0{fill:var(--c0);background:var(--c0)}.c1,.s1{fill:var(--c1);background:var(--c1)}.c2,.s2{fill:var(--c2);background:var(--c2)}
@@ -39,6 +40,15 @@ final class Style {
       .eliminated li{margin:.4rem 0}
       @media print{body{font-size:10pt}main{max-width:none;padding:0}.scroll{overflow:visible}.ranking td{white-space:normal}
       h2,h3{break-after:avoid}tr,figure{break-inside:avoid}}
+      """;
+
+  /** For a drawing that stands alone: programs that show such files often know no variables. */
+  static final String DRAWING =
+      """
+      text{font:13px system-ui,sans-serif;fill:#1b1b1b}text.axis,text.note{fill:#555;font-size:12px}text.name{font-weight:600}
+      .paper{fill:#fff}.grid{stroke:#ececec}.frame{stroke:#d0d0d0}.line{fill:none;stroke-width:2}
+      .l0{stroke:#0072b2}.l1{stroke:#e69f00}.l2{stroke:#009e73}.l3{stroke:#cc79a7}.l4{stroke:#56b4e9}.l5{stroke:#d55e00}
+      .c0{fill:#0072b2}.c1{fill:#e69f00}.c2{fill:#009e73}.c3{fill:#cc79a7}.c4{fill:#56b4e9}.c5{fill:#d55e00}
       """;
 
   private Style() {}

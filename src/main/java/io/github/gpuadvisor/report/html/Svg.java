@@ -115,6 +115,18 @@ final class Svg {
     return this;
   }
 
+  /**
+   * The drawing as a file of its own.
+   *
+   * @param style what colors it
+   */
+  String alone(String style) {
+    String size = " width=\"" + number(width) + "\" height=\"" + number(height) + "\"";
+    return toString()
+        .replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\"" + size + " ")
+        .replaceFirst("</desc>\n", "</desc>\n<style>\n" + style + "</style>\n");
+  }
+
   @Override
   public String toString() {
     return "<svg role=\"img\" aria-labelledby=\""
