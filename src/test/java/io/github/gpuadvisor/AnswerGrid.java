@@ -4,6 +4,7 @@ import io.github.gpuadvisor.testing.CommandRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Commands that between them print every kind of document, each run once: the three kinds of work,
@@ -12,6 +13,9 @@ import java.util.List;
  */
 final class AnswerGrid {
   private static final List<String> DAY = List.of("-o", "json", "--as-of", "2026-11-25");
+
+  /** Commands that know no day. */
+  private static final Set<String> UNDATED = Set.of("gpus", "trend");
 
   private static final String ANSWERS =
       """
@@ -103,6 +107,10 @@ final class AnswerGrid {
       0 estimate fine-tuning --model llama-3.1-8b --gpu rtx-4090 --method qlora
       0 estimate training --model llama-3.1-8b --gpu h100 --count 64 --deadline 30d
       0 estimate training --model gpt-3 --tokens 300B --gpu a100-sxm-80gb --count 1024
+      0 trend
+      0 trend --precision fp64,int8 --per watt --vendor nvidia
+      0 trend --class consumer --per dollar
+      3 trend --class edge --vendor google
       """;
 
   private static final String ERRORS =
@@ -120,6 +128,7 @@ final class AnswerGrid {
       2 estimate inference --model llama-3.1-8b --gpu rtx
       2 estimate inference --model resnet-50 --gpu radeon-pro-v520
       2 gpus show rtx
+      2 trend --precision fp5
       2 reccomend
       """;
 
@@ -139,7 +148,7 @@ final class AnswerGrid {
     }
 
     String schema() {
-      return failed() ? "error" : command.substring(0, command.indexOf(' '));
+      return failed() ? "error" : command.split(" ", -1)[0];
     }
   }
 
@@ -155,7 +164,7 @@ final class AnswerGrid {
   private static Answer answer(String line) {
     String command = line.substring(2);
     List<String> args = new ArrayList<>(Arrays.asList(command.split(" ", -1)));
-    args.addAll(args.get(0).equals("gpus") ? DAY.subList(0, 2) : DAY);
+    args.addAll(UNDATED.contains(args.get(0)) ? DAY.subList(0, 2) : DAY);
     return new Answer(
         command, Character.digit(line.charAt(0), 10), CommandRun.of(args.toArray(new String[0])));
   }

@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final List<String> TOP_TO_BOTTOM =
       List.of(
           "cli",
+          "guide",
           "report",
           "accuracy",
           "machine",

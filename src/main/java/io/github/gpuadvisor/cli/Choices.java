@@ -59,7 +59,8 @@ final class Choices {
       return Choice.of(AnswerFormat.names());
     }
     if (!flag.words().isEmpty()) {
-      return Choice.of(flag.words());
+      Choice words = Choice.of(flag.words());
+      return flag.label().endsWith(",...") ? words.list() : words;
     }
     return switch (flag.label()) {
       case "FILE" -> Choice.of(Choice.Kind.FILE);

@@ -28,6 +28,7 @@ final class ExampleRunner {
           "offers",
           "systems",
           "detect",
+          "trend",
           "catalog");
   private static final Set<String> KINDS = Set.of("inference", "fine-tuning", "training");
   private static final Set<String> JUDGE_AGES =
