@@ -15,7 +15,7 @@ final class AnswerGrid {
   private static final List<String> DAY = List.of("-o", "json", "--as-of", "2026-11-25");
 
   /** Commands that know no day. */
-  private static final Set<String> UNDATED = Set.of("gpus", "trend");
+  private static final Set<String> UNDATED = Set.of("gpus", "learn", "trend");
 
   private static final String ANSWERS =
       """
@@ -107,6 +107,8 @@ final class AnswerGrid {
       0 estimate fine-tuning --model llama-3.1-8b --gpu rtx-4090 --method qlora
       0 estimate training --model llama-3.1-8b --gpu h100 --count 64 --deadline 30d
       0 estimate training --model gpt-3 --tokens 300B --gpu a100-sxm-80gb --count 1024
+      0 learn memory
+      0 learn choosing
       0 trend
       0 trend --precision fp64,int8 --per watt --vendor nvidia
       0 trend --class consumer --per dollar
@@ -128,6 +130,7 @@ final class AnswerGrid {
       2 estimate inference --model llama-3.1-8b --gpu rtx
       2 estimate inference --model resnet-50 --gpu radeon-pro-v520
       2 gpus show rtx
+      2 learn memry
       2 trend --precision fp5
       2 reccomend
       """;

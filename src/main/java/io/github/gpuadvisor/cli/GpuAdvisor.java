@@ -39,6 +39,7 @@ public final class GpuAdvisor {
     commands.put("catalog", CatalogCommand::new);
     commands.put("accuracy", AccuracyCommand::new);
     commands.put("calibrate", CalibrateCommand::new);
+    commands.put("learn", LearnCommand::new);
     commands.put("trend", TrendCommand::new);
     commands.put("rules", RulesCommand::new);
     commands.put("schema", SchemaCommand::new);

@@ -36,6 +36,7 @@ final class HelpText {
           catalog check|stats|diff                   judge a catalog, count its facts, compare two
           accuracy                                   predicted against measured
           calibrate                                  refit from measurements
+          learn TOPIC                                GPUs explained by the catalog's numbers
           trend                                      single chips over the years
           rules list|show ID                         what deployments are judged by
           schema NAME                                JSON Schema of a document

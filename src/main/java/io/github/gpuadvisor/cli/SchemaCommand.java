@@ -23,6 +23,7 @@ final class SchemaCommand implements Command {
           "sweep",
           "estimate",
           "batch-line",
+          "learn",
           "trend",
           "error",
           "gpu",

@@ -28,6 +28,7 @@ final class ExampleRunner {
           "offers",
           "systems",
           "detect",
+          "learn",
           "trend",
           "catalog");
   private static final Set<String> KINDS = Set.of("inference", "fine-tuning", "training");
