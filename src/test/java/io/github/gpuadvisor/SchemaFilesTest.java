@@ -146,6 +146,7 @@ class SchemaFilesTest {
       strings = {
         "spec",
         "recommend",
+        "pool",
         "estimate",
         "error",
         "gpu",

@@ -114,6 +114,22 @@ class SchemaTest {
     assertThat(SCHEMAS.problems("detect", run.output())).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"side-by-side", "in-turns", "at-once", "too-much"})
+  void everyPoolHasTheShapeOfItsSchema(String file) {
+    CommandRun run =
+        CommandRun.of(
+            "recommend",
+            "-f",
+            "src/test/resources/pools/" + file + ".yaml",
+            "-o",
+            "json",
+            "--as-of",
+            "2026-11-25");
+    assertThat(SCHEMAS.problems("pool", run.output())).isEmpty();
+    assertThat(AnswerNumbers.problems(Schemas.tree(run.output()))).isEmpty();
+  }
+
   @Test
   void batchRecommendAnswersWithTheDocumentOfRecommendAndTheLinesId() {
     String lines =

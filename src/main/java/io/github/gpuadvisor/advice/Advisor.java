@@ -85,7 +85,7 @@ public final class Advisor {
   }
 
   /** Of what is at hand, nothing else need be looked at, or told why it is left out. */
-  private Collection<Accelerator> considered(Request request) {
+  Collection<Accelerator> considered(Request request) {
     @Nullable AtHand atHand = request.limits().hardware().atHand();
     if (atHand == null || gpus.size() == 1) {
       return gpus;
@@ -108,10 +108,10 @@ public final class Advisor {
   }
 
   /** What qualifies of one GPU, or why nothing does. */
-  private record Found(List<Assessment> qualified, @Nullable Eliminated eliminated) {}
+  record Found(List<Assessment> qualified, @Nullable Eliminated eliminated) {}
 
   /** One GPU, in the first of the formats in which it qualifies. */
-  private Found found(Accelerator gpu, Request request, List<PriceDate> prices) {
+  Found found(Accelerator gpu, Request request, List<PriceDate> prices) {
     @Nullable Eliminated outright = null;
     List<Assessment> missed = new ArrayList<>();
     for (Request inFormat : Formats.of(request)) {

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Settings;
 import io.github.gpuadvisor.workload.SpecReader;
@@ -31,11 +32,23 @@ record Question(String kind, Settings settings) {
     if (file == null) {
       return new Question(String.valueOf(kind), arguments.settings());
     }
-    SpecReader.Spec spec = SpecReader.read(Input.text(file, console), Input.label(file));
+    String label = Input.label(file);
+    return in(SpecReader.tree(Input.text(file, console), label), label, kind, arguments);
+  }
+
+  /**
+   * The same of a file that was read already.
+   *
+   * @param label how errors call the file
+   */
+  static Question in(Value root, String label, @Nullable String kind, Arguments arguments) {
+    if (!arguments.words().isEmpty()) {
+      throw Kinds.unknown(arguments.words().get(0));
+    }
+    SpecReader.Spec spec = SpecReader.spec(root, label);
     if (kind != null && !kind.equals(spec.kind())) {
       throw new InvalidInputException(
-          "conflicting-options",
-          Input.label(file) + " is of the kind " + spec.kind() + ", not " + kind);
+          "conflicting-options", label + " is of the kind " + spec.kind() + ", not " + kind);
     }
     Kinds.check(spec.kind(), arguments.settings());
     return new Question(spec.kind(), merged(spec.settings(), arguments.settings()));

@@ -6,12 +6,15 @@ import io.github.gpuadvisor.advice.Remedies;
 import io.github.gpuadvisor.advice.Sensitivity;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.cli.syntax.Syntax;
+import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.report.View;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Option;
+import io.github.gpuadvisor.workload.PoolReader;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
+import io.github.gpuadvisor.workload.SpecReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,15 @@ final class RecommendCommand implements Command {
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of(syntax(), Kinds.words(kind)));
       return ExitCode.ANSWERED;
+    }
+    @Nullable String file = arguments.value(Flag.FILE);
+    if (file != null) {
+      Value root = SpecReader.tree(Input.text(file, console), Input.label(file));
+      if (kind == null && PoolReader.isPool(root)) {
+        return PooledQuestion.answer(root, Input.label(file), arguments, console, left(arguments));
+      }
+      Question question = Question.in(root, Input.label(file), kind, arguments);
+      return answer(question.kind(), question.settings(), arguments);
     }
     Question question = Question.of(kind, arguments, console, "recommend");
     return answer(question.kind(), question.settings(), arguments);

@@ -18,6 +18,7 @@ final class SchemaCommand implements Command {
       List.of(
           "spec",
           "recommend",
+          "pool",
           "explain",
           "compare",
           "sweep",

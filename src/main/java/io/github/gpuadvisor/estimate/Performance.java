@@ -129,6 +129,41 @@ public record Performance(
         basis);
   }
 
+  /**
+   * The same where the GPU works on other things for a part of the time, in turns too short to see:
+   * rates fall, times grow.
+   */
+  public Performance during(double share) {
+    return new Performance(
+        times(outputTokensPerSecond, share),
+        times(outputTokensPerSecondPerUser, share),
+        times(prefillTokensPerSecond, share),
+        times(ttft, 1 / share),
+        times(tpot, 1 / share),
+        times(e2e, 1 / share),
+        times(requestsPerSecond, share),
+        times(trainingTokensPerSecond, share),
+        times(trainingTokensPerSecondPerGpu, share),
+        mfu,
+        times(stepSeconds, 1 / share),
+        times(itemsPerSecond, share),
+        capacity == null
+            ? null
+            : new Capacity(capacity.job(), capacity.itemsPerSecond().times(share)),
+        times(durationSeconds, 1 / share),
+        utilization * share,
+        bottleneck,
+        basis);
+  }
+
+  private static @Nullable Distribution times(@Nullable Distribution one, double factor) {
+    return one == null ? null : one.times(factor);
+  }
+
+  private static @Nullable Interval times(@Nullable Interval rate, double share) {
+    return rate == null ? null : rate.times(share);
+  }
+
   /** True of training that works on samples: each counts as one token. */
   public boolean learnsFromSamples() {
     return trainingTokensPerSecond != null && trainingTokensPerSecond.equals(itemsPerSecond);

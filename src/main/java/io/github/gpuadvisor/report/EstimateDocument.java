@@ -75,7 +75,7 @@ public final class EstimateDocument {
         .toList();
   }
 
-  static @Nullable Map<String, @Nullable Object> offer(@Nullable Offer offer) {
+  public static @Nullable Map<String, @Nullable Object> offer(@Nullable Offer offer) {
     if (offer == null) {
       return null;
     }
@@ -93,7 +93,7 @@ public final class EstimateDocument {
         .map();
   }
 
-  static @Nullable Map<String, @Nullable Object> purchase(@Nullable Purchase purchase) {
+  public static @Nullable Map<String, @Nullable Object> purchase(@Nullable Purchase purchase) {
     return purchase == null
         ? null
         : new Tree()
@@ -106,7 +106,7 @@ public final class EstimateDocument {
             .map();
   }
 
-  static Map<String, @Nullable Object> plan(Estimate estimate) {
+  public static Map<String, @Nullable Object> plan(Estimate estimate) {
     Plan plan = estimate.deployment().plan();
     @Nullable Host host = plan.host();
     boolean caches = estimate.memory().cachePerToken().value() > 0;
@@ -134,7 +134,7 @@ public final class EstimateDocument {
         .map();
   }
 
-  static Map<String, @Nullable Object> memory(MemoryEstimate memory) {
+  public static Map<String, @Nullable Object> memory(MemoryEstimate memory) {
     boolean bare = memory.cachePerToken().value() <= 0;
     return new Tree()
         .gib("weightsGiB", memory.weights())
@@ -152,7 +152,8 @@ public final class EstimateDocument {
         .map();
   }
 
-  static @Nullable Map<String, @Nullable Object> performance(@Nullable Performance performance) {
+  public static @Nullable Map<String, @Nullable Object> performance(
+      @Nullable Performance performance) {
     if (performance == null) {
       return null;
     }
@@ -219,7 +220,7 @@ public final class EstimateDocument {
             .map();
   }
 
-  static Map<String, @Nullable Object> cost(Cost cost) {
+  public static Map<String, @Nullable Object> cost(Cost cost) {
     return new Tree()
         .number("usdPerHour", cost.perHour())
         .number("usdPerMonth", cost.perMonth())
@@ -230,13 +231,13 @@ public final class EstimateDocument {
         .map();
   }
 
-  static @Nullable Object durationHours(@Nullable Performance performance) {
+  public static @Nullable Object durationHours(@Nullable Performance performance) {
     return performance == null || performance.durationSeconds() == null
         ? null
         : Figures.json(performance.durationSeconds().value() / SECONDS_PER_HOUR);
   }
 
-  static Map<String, @Nullable Object> energy(Estimate estimate) {
+  public static Map<String, @Nullable Object> energy(Estimate estimate) {
     return new Tree()
         .number("watts", estimate.energy().watts())
         .number("kWhTotal", estimate.energy().kWhTotal())

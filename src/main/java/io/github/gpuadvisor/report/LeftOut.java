@@ -48,6 +48,11 @@ public final class LeftOut {
     this.width = Wording.textWidth(screen);
   }
 
+  /** A requirement in a few words. */
+  public static String reason(String requirement) {
+    return REASONS.getOrDefault(requirement, requirement);
+  }
+
   /** Counts by reason below a ranking, or every GPU where all are asked for. */
   List<String> belowRanking(int left) {
     List<String> lines = new ArrayList<>();

@@ -50,9 +50,7 @@ public final class RecommendDocument {
         .put("catalog", catalog(answer, catalog))
         .put("question", QuestionText.of(answer.request()))
         .put("workload", WorkloadDocument.of(answer.request().workload()))
-        .put(
-            "assumed",
-            answer.request().assumed().stream().map(RecommendDocument::assumed).toList());
+        .put("assumed", assumed(answer.request()));
   }
 
   private static Map<String, @Nullable Object> catalog(Recommendation answer, Catalog catalog) {
@@ -75,6 +73,11 @@ public final class RecommendDocument {
   /** A default as a number where it is one. */
   private static Object typed(String value) {
     return Texts.isDigits(value) ? (Object) Long.valueOf(value) : value;
+  }
+
+  /** The defaults that a question took. */
+  public static List<Map<String, @Nullable Object>> assumed(Request request) {
+    return request.assumed().stream().map(RecommendDocument::assumed).toList();
   }
 
   private static Map<String, @Nullable Object> assumed(Assumption one) {

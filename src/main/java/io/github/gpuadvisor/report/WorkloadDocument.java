@@ -13,12 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The question as it was understood, for JSON. */
-final class WorkloadDocument {
+public final class WorkloadDocument {
   private static final double SECONDS_PER_HOUR = 3600;
 
   private WorkloadDocument() {}
 
-  static Map<String, @Nullable Object> of(Workload work) {
+  public static Map<String, @Nullable Object> of(Workload work) {
     Precision precision = work.precision();
     Tree tree =
         new Tree()

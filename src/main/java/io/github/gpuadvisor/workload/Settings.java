@@ -73,6 +73,13 @@ public final class Settings {
     return copy;
   }
 
+  /** A copy without a value. */
+  Settings without(String key) {
+    Settings copy = copy();
+    copy.entries.remove(key);
+    return copy;
+  }
+
   /** A copy with one value set. */
   public Settings with(String key, String text) {
     Settings copy = copy();

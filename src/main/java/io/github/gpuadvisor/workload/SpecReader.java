@@ -36,10 +36,17 @@ public final class SpecReader {
    * @throws InvalidInputException where the text is malformed, or has an unknown key
    */
   public static Spec read(String text, String name) {
+    return spec(tree(text, name), name);
+  }
+
+  /**
+   * The tree of a spec file, not yet judged.
+   *
+   * @throws InvalidInputException where the text is malformed
+   */
+  public static Value tree(String text, String name) {
     try {
-      Value root =
-          text.stripLeading().startsWith("{") ? Json.read(text, name) : Yaml.read(text, name);
-      return spec(root, name);
+      return text.stripLeading().startsWith("{") ? Json.read(text, name) : Yaml.read(text, name);
     } catch (DocumentException e) {
       throw new InvalidInputException("invalid-spec", String.valueOf(e.getMessage()));
     }
@@ -47,6 +54,19 @@ public final class SpecReader {
 
   /** A spec from a tree already read. */
   public static Spec spec(Value root, String name) {
+    if (PoolReader.isPool(root)) {
+      throw new InvalidInputException(
+          "invalid-spec", name + ": workloads: several are answered by recommend alone");
+    }
+    return spec(root, name, Set.of());
+  }
+
+  /**
+   * The same where more keys may stand.
+   *
+   * @param more keys that are no options
+   */
+  static Spec spec(Value root, String name, Set<String> more) {
     @Nullable Map<String, Value> fields = root.asMap();
     if (fields == null) {
       throw new InvalidInputException(
@@ -61,6 +81,7 @@ public final class SpecReader {
     Set<String> known = new LinkedHashSet<>();
     Option.of(kind).forEach(option -> known.add(option.key()));
     known.add("kind");
+    known.addAll(more);
     Settings settings = new Settings();
     for (Map.Entry<String, Value> field : fields.entrySet()) {
       String key = field.getKey();
@@ -82,7 +103,7 @@ public final class SpecReader {
     return new Spec(kind, settings);
   }
 
-  private static String place(String name, Value value) {
+  static String place(String name, Value value) {
     return value.line() > 0 ? name + ":" + value.line() + ": " : name + ": ";
   }
 

@@ -34,6 +34,11 @@ public final class WithinBudget implements Requirement {
       // What does not fit and so has no speed has no duration either.
       return estimate.memory().fits() ? new Verdict.Unknown("price") : Verdict.MET;
     }
+    return judged(price, budget);
+  }
+
+  /** The same of a price that is known. */
+  public static Verdict judged(double price, Budget budget) {
     double limit = budget.amount().usd();
     if (price <= limit * (1 + ROUNDING)) {
       return Verdict.MET;
