@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The streams and the terminal behind them. The launcher says through {@code GPU_ADVISOR_COLUMNS}
  * that standard output is a terminal of that width, and through {@code GPU_ADVISOR_WATCHED} that
- * standard error is one; without them nothing is.
+ * standard error is one, and through {@code GPU_ADVISOR_TYPED} that standard input is one; without
+ * them nothing is.
  */
 public record Console(
     PrintWriter out, PrintWriter err, InputStream in, Map<String, String> environment) {
@@ -37,6 +38,31 @@ public record Console(
   /** True where the launcher saw that somebody watches standard error. */
   boolean isWatched() {
     return environment.containsKey("GPU_ADVISOR_WATCHED");
+  }
+
+  /** Columns of the terminal, however few; of running text where there is none. */
+  int columns() {
+    try {
+      return Integer.parseInt(environment.getOrDefault("GPU_ADVISOR_COLUMNS", "").strip());
+    } catch (NumberFormatException e) {
+      return Screen.NARROW;
+    }
+  }
+
+  /** True where somebody can be asked: what they type, what is answered and what is said. */
+  boolean canAsk() {
+    return isTerminal() && isWatched() && isTyped();
+  }
+
+  /** True where the launcher saw that somebody types standard input. */
+  boolean isTyped() {
+    return environment.containsKey("GPU_ADVISOR_TYPED");
+  }
+
+  /** True where the cursor must stay where it is. */
+  boolean isPlain() {
+    return "dumb".equals(environment.get("TERM"))
+        || !environment.getOrDefault("GPU_ADVISOR_PLAIN", "").isEmpty();
   }
 
   private static int width(@Nullable String columns, boolean terminal) {

@@ -45,6 +45,9 @@ record Flag(List<String> names, String label, String help, List<String> words) {
           List.of("-f", "--file"),
           "FILE",
           "read the question from YAML or JSON; - is standard input");
+  static final Flag PLAIN =
+      new Flag(
+          List.of("--plain"), "", "ask line by line, without moving the cursor; also in a pipe");
   static final Flag HELP = new Flag(List.of("-h", "--help"), "", "this help");
 
   Flag {

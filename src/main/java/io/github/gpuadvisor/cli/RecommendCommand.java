@@ -15,6 +15,7 @@ import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
 import io.github.gpuadvisor.workload.SpecReader;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,22 @@ final class RecommendCommand implements Command {
           Flag.CATALOG,
           Flag.DEBUG,
           Flag.HELP);
+
+  /** Of the command without a kind of work: what it asks, it asks in some form. */
+  private static final List<Flag> ASKING_FLAGS = askingFlags();
+
   private static final int NEAREST = 5;
 
   private final Console console;
 
   RecommendCommand(Console console) {
     this.console = console;
+  }
+
+  private static List<Flag> askingFlags() {
+    List<Flag> flags = new ArrayList<>(FLAGS);
+    flags.add(FLAGS.indexOf(Flag.HELP), Flag.PLAIN);
+    return List.copyOf(flags);
   }
 
   @Override
@@ -52,11 +63,12 @@ final class RecommendCommand implements Command {
                     + "GPU, ten rows. The answer repeats the question with every default taken, "
                     + "says what was left out and why, and names old prices. Where nothing "
                     + "qualifies, it names the nearest misses and the change that would admit "
-                    + "each.")
+                    + "each. Without a kind of work, on a terminal, it asks instead, and says at "
+                    + "the end which command asks the same.")
             .examples(
                 "recommend inference --model llama-3.1-70b --concurrency 16",
                 "recommend training --model gpt-3 --tokens 300B --deadline 30d"),
-        FLAGS,
+        ASKING_FLAGS,
         Option::of,
         kind -> FLAGS);
   }
@@ -66,21 +78,32 @@ final class RecommendCommand implements Command {
     @Nullable String kind = args.isEmpty() ? null : Kinds.of(args.get(0));
     List<String> rest = kind == null ? args : args.subList(1, args.size());
     List<String> keys = Kinds.keys(kind);
-    Arguments arguments = Arguments.parse(rest, keys, FLAGS);
+    Arguments arguments = Arguments.parse(rest, keys, kind == null ? ASKING_FLAGS : FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of(syntax(), Kinds.words(kind)));
       return ExitCode.ANSWERED;
     }
     @Nullable String file = arguments.value(Flag.FILE);
     if (file != null) {
-      Value root = SpecReader.tree(Input.text(file, console), Input.label(file));
-      if (kind == null && PoolReader.isPool(root)) {
-        return PooledQuestion.answer(root, Input.label(file), arguments, console, left(arguments));
-      }
-      Question question = Question.in(root, Input.label(file), kind, arguments);
-      return answer(question.kind(), question.settings(), arguments);
+      return answerFile(file, kind, arguments);
+    }
+    if (kind == null && Asking.isWanted(arguments, console)) {
+      List<String> asked = new Asking(console, arguments).arguments(args);
+      ExitCode exit = run(asked);
+      Asking.tell(asked, console);
+      return exit;
     }
     Question question = Question.of(kind, arguments, console, "recommend");
+    return answer(question.kind(), question.settings(), arguments);
+  }
+
+  private ExitCode answerFile(String file, @Nullable String kind, Arguments arguments) {
+    String label = Input.label(file);
+    Value root = SpecReader.tree(Input.text(file, console), label);
+    if (kind == null && PoolReader.isPool(root)) {
+      return PooledQuestion.answer(root, label, arguments, console, left(arguments));
+    }
+    Question question = Question.in(root, label, kind, arguments);
     return answer(question.kind(), question.settings(), arguments);
   }
 

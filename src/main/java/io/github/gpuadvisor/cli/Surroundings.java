@@ -17,6 +17,9 @@ final class Surroundings {
         "width of tables, 60 to 400; without it 120 in pipes, the terminal's width on a terminal");
     variables.put("NO_COLOR", "any text: no color; color appears on a terminal only");
     variables.put(
+        "GPU_ADVISOR_PLAIN",
+        "any text: recommend asks line by line, as --plain; TERM=dumb does too");
+    variables.put(
         "LC_ALL, LC_CTYPE, LANG",
         "a locale that is neither UTF-8, C nor POSIX gets ASCII in place of symbols");
     variables.put(

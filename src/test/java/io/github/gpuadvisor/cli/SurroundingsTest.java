@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SurroundingsTest {
   /** Said by the launcher to the program, and nobody else's business. */
   private static final Set<String> BETWEEN_THEM =
-      Set.of("GPU_ADVISOR_COLUMNS", "GPU_ADVISOR_WATCHED");
+      Set.of("GPU_ADVISOR_COLUMNS", "GPU_ADVISOR_TYPED", "GPU_ADVISOR_WATCHED");
 
   @Test
   void namesEveryVariableOfTheLauncher() throws IOException {

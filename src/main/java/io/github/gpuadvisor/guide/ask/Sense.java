@@ -1,0 +1,100 @@
+package io.github.gpuadvisor.guide.ask;
+
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.catalog.Model;
+import io.github.gpuadvisor.workload.Assumption;
+import io.github.gpuadvisor.workload.Option;
+import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.RequestReader;
+import io.github.gpuadvisor.workload.Settings;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads answers as the command line would be read, so that what is refused there is refused at its
+ * own question, and what is assumed there is what Enter takes here.
+ */
+final class Sense {
+  private final Catalog catalog;
+  private final RequestReader reader;
+  private final Settings given;
+
+  /**
+   * @param given options that were typed with the command, which are not asked for again
+   */
+  Sense(Catalog catalog, LocalDate today, Settings given) {
+    this.catalog = catalog;
+    this.reader = new RequestReader(catalog, today);
+    this.given = given;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  boolean isGiven(String key) {
+    return given.has(key);
+  }
+
+  /**
+   * Refuses what cannot be used.
+   *
+   * @param fresh what was just settled
+   * @param name what a refusal calls it
+   * @throws io.github.gpuadvisor.workload.InvalidInputException saying what would be right
+   */
+  void check(Settled settled, Answer fresh, String name) {
+    if (knowsModel(settled)) {
+      reader.readForRanking(settled.kind(), settings(settled, fresh, name));
+    }
+  }
+
+  /** The model asked about, once it is known. */
+  @Nullable Model model(Settled settled) {
+    return knowsModel(settled) ? request(settled).workload().model() : null;
+  }
+
+  /** True where work is counted in tokens: text goes in and text comes out, token by token. */
+  boolean countsTokens(Settled settled) {
+    @Nullable Model model = model(settled);
+    return model != null && model.generates() && model.sample() == null;
+  }
+
+  /** The default that is taken for a key, as the command line spells it; empty where none is. */
+  String usual(Settled settled, String key) {
+    for (Assumption one : request(settled).assumed()) {
+      if (one.field().equals(key)) {
+        return one.value();
+      }
+    }
+    return "";
+  }
+
+  private boolean knowsModel(Settled settled) {
+    if (settled.kind().isEmpty()) {
+      return false;
+    }
+    Map<String, String> options = settled.options();
+    return options.containsKey("model")
+        || options.containsKey("params")
+        || given.has("model")
+        || given.has("modelFile")
+        || given.has("params");
+  }
+
+  private Request request(Settled settled) {
+    return reader.readForRanking(settled.kind(), settings(settled, Answer.none(""), ""));
+  }
+
+  private Settings settings(Settled settled, Answer fresh, String name) {
+    Settings settings = given.copy();
+    settled
+        .options()
+        .forEach(
+            (key, value) ->
+                settings.put(
+                    key, value, fresh.settled().containsKey(key) ? name : Option.flag(key)));
+    return settings;
+  }
+}
