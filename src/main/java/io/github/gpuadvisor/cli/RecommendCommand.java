@@ -84,6 +84,10 @@ final class RecommendCommand implements Command {
       return ExitCode.ANSWERED;
     }
     @Nullable String file = arguments.value(Flag.FILE);
+    if (arguments.has(Flag.PLAIN) && file != null) {
+      throw new InvalidInputException(
+          "conflicting-options", "--plain goes with questions; a file answers them");
+    }
     if (file != null) {
       return answerFile(file, kind, arguments);
     }

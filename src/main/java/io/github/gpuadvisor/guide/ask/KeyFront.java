@@ -44,7 +44,8 @@ public final class KeyFront implements Front {
     if (!again) {
       paper.question(question, width());
     }
-    prompt = paper.screen().fit(Paper.prompt(question));
+    String wide = paper.screen().fit(Paper.prompt(question));
+    prompt = wide.length() * 4 > width() * 3 ? Paper.SHORT_PROMPT : wide;
     Field field = new Field(question);
     @Nullable Given given = null;
     while (given == null) {

@@ -10,6 +10,10 @@ import java.util.List;
 final class Paper {
   private static final int NARROWEST = 20;
   private static final int WIDEST = 100;
+
+  /** Where the default would leave no room to type in. */
+  static final String SHORT_PROMPT = "Answer: ";
+
   private static final String MORE = "…";
 
   private final PrintWriter out;
