@@ -70,7 +70,12 @@ final class Asking {
               ? new LineFront(in, console.err(), screen, console.columns(), !console.isTyped())
               : new KeyFront(terminal, console.err(), screen);
       front.say(Interview.MANNERS);
-      return Interview.run(dialogue, front);
+      boolean answered = Interview.run(dialogue, front);
+      if (answered) {
+        front.say(""); // between the last answer and the ranking
+        console.err().flush();
+      }
+      return answered;
     }
   }
 
