@@ -61,7 +61,9 @@ public record Console(
 
   /** True where the cursor must stay where it is. */
   boolean isPlain() {
-    return "dumb".equals(environment.get("TERM"))
+    String terminal = environment.getOrDefault("TERM", "");
+    return terminal.isEmpty()
+        || terminal.equals("dumb")
         || !environment.getOrDefault("GPU_ADVISOR_PLAIN", "").isEmpty();
   }
 

@@ -44,6 +44,7 @@ final class HelpText {
           help COMMAND|exit-codes|environment        a command's help, or that topic
           version
 
+        On a terminal, gpu-advisor recommend alone asks for all that it needs.
         More: gpu-advisor COMMAND --help
         """;
   }

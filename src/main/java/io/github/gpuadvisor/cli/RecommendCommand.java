@@ -55,22 +55,26 @@ final class RecommendCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    return Declared.overKinds(
-        Syntax.of("recommend", "rank GPUs for a workload")
-            .describing(
-                "Ranks every deployment that meets all requirements: which GPU, how many, in "
-                    + "which plan, from whom and at what price; by default the best one of each "
-                    + "GPU, ten rows. The answer repeats the question with every default taken, "
-                    + "says what was left out and why, and names old prices. Where nothing "
-                    + "qualifies, it names the nearest misses and the change that would admit "
-                    + "each. Without a kind of work, on a terminal, it asks instead, and says at "
-                    + "the end which command asks the same.")
-            .examples(
-                "recommend inference --model llama-3.1-70b --concurrency 16",
-                "recommend training --model gpt-3 --tokens 300B --deadline 30d"),
-        ASKING_FLAGS,
-        Option::of,
-        kind -> FLAGS);
+    Syntax ranking =
+        Declared.overKinds(
+            Syntax.of("recommend", "rank GPUs for a workload")
+                .describing(
+                    "Ranks every deployment that meets all requirements: which GPU, how many, in "
+                        + "which plan, from whom and at what price; by default the best one of each "
+                        + "GPU, ten rows. The answer repeats the question with every default taken, "
+                        + "says what was left out and why, and names old prices. Where nothing "
+                        + "qualifies, it names the nearest misses and the change that would admit "
+                        + "each. Without a kind of work, on a terminal, it asks instead, and says at "
+                        + "the end which command asks the same.")
+                .examples(
+                    "recommend inference --model llama-3.1-70b --concurrency 16",
+                    "recommend training --model gpt-3 --tokens 300B --deadline 30d"),
+            ASKING_FLAGS,
+            Option::of,
+            kind -> FLAGS);
+    return ranking.noting(
+        "On a terminal, gpu-advisor recommend alone asks for all that it needs.\n"
+            + ranking.note());
   }
 
   @Override

@@ -30,9 +30,11 @@ public final class Dialogue {
   /**
    * @param today used where the day that prices are asked for is not given
    * @param given options that were typed with the command, which are not asked for again
+   * @throws InvalidInputException where one of them cannot be used
    */
   public Dialogue(Catalog catalog, LocalDate today, Settings given) {
     this.sense = new Sense(catalog, today, given);
+    sense.checkGiven();
     this.script = new Script(sense);
     this.put = script.next(settled);
   }

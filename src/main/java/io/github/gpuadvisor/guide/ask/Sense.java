@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * own question, and what is assumed there is what Enter takes here.
  */
 final class Sense {
+  /** Training has no demands of its own on the options that go with every kind. */
+  private static final String ANY_KIND = "training";
+
+  private static final String ANY_SIZE = "8B";
+
   private final Catalog catalog;
   private final RequestReader reader;
   private final Settings given;
@@ -48,6 +53,19 @@ final class Sense {
     if (knowsModel(settled)) {
       reader.readForRanking(settled.kind(), settings(settled, fresh, name));
     }
+  }
+
+  /**
+   * Refuses options that were typed with the command and cannot be used, whatever is answered.
+   *
+   * @throws io.github.gpuadvisor.workload.InvalidInputException saying what would be right
+   */
+  void checkGiven() {
+    Settings settings = given.copy();
+    if (!knowsModel(new Settled().with("", Answer.of("", Settled.KIND, ANY_KIND)))) {
+      settings.put("params", ANY_SIZE, "");
+    }
+    reader.read(ANY_KIND, settings);
   }
 
   /** The model asked about, once it is known. */

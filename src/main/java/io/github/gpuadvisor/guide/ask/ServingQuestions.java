@@ -30,7 +30,8 @@ final class ServingQuestions {
   }
 
   Question load(Settled settled) {
-    return sense.countsTokens(settled) ? users(settled) : samples(settled);
+    @Nullable Model model = sense.model(settled);
+    return model != null && model.generates() ? users(settled) : samples(settled);
   }
 
   private Question users(Settled settled) {

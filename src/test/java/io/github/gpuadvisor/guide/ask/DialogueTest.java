@@ -1,7 +1,10 @@
 package io.github.gpuadvisor.guide.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gpuadvisor.catalog.UnknownNameException;
+import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -216,6 +219,17 @@ class DialogueTest {
     assertThat(asked.then("50m tokens").thenDefaults()).containsSequence("--tokens", "50M");
     assertThat(Asked.with("fine-tune", "resnet-50", "", "20k").thenDefaults())
         .containsSequence("--samples", "20K");
+  }
+
+  @Test
+  void refusesBeforeTheFirstQuestionWhatWasTypedWithTheCommand() {
+    assertThatThrownBy(() -> Asked.withOptions(Settings.of(Map.of("budget", "12"))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("budget 12: give an amount per h");
+    assertThatThrownBy(() -> Asked.withOptions(Settings.of(Map.of("model", "nothing"))))
+        .isInstanceOf(UnknownNameException.class);
+    assertThat(Asked.withOptions(Settings.of(Map.of("params", "70B")), "train").thenDefaults())
+        .containsExactly("training");
   }
 
   @Test
