@@ -34,7 +34,7 @@ final class MarketQuestions {
   }
 
   Question budget(Settled settled) {
-    @Nullable String purchase = settled.options().get("purchase");
+    @Nullable String purchase = sense.text(settled, "purchase");
     String rented =
         settled.kind().equals("inference")
             ? "12/h or 6000/month"

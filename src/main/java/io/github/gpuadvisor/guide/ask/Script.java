@@ -55,7 +55,7 @@ final class Script {
             new Step("method", List.of(), Script::tunes, all -> TrainingQuestions.method()),
             new Step("data", List.of(), Script::tunes, training::data),
             new Step("tokens", List.of(), Script::trains, training::tokens),
-            new Step("length", List.of("sequenceLength"), this::learnsTokens, training::length),
+            new Step("length", List.of(), this::learnsTokens, training::length),
             new Step("deadline", List.of(), Script::learns, all -> TrainingQuestions.deadline()),
             new Step(
                 "purchase", List.of("purchase"), all -> true, all -> MarketQuestions.purchase()),
@@ -63,8 +63,7 @@ final class Script {
             new Step(MUST_USE, List.of(), this::leavesChoice, all -> SoftwareQuestions.mustUse()),
             new Step(
                 "framework", List.of("engine", "framework"), Script::binds, software::framework),
-            new Step(
-                "provider", List.of("provider"), Script::bindsRented, all -> market.provider()),
+            new Step("provider", List.of("provider"), this::bindsRented, all -> market.provider()),
             new Step("vendor", List.of("vendor"), Script::binds, all -> software.vendor()));
   }
 
@@ -112,8 +111,8 @@ final class Script {
   }
 
   /** Cards to buy have no provider. */
-  private static boolean bindsRented(Settled settled) {
-    return binds(settled) && !"buy".equals(settled.options().get("purchase"));
+  private boolean bindsRented(Settled settled) {
+    return binds(settled) && !"buy".equals(sense.text(settled, "purchase"));
   }
 
   /** False where all that could be bound was bound on the command line. */

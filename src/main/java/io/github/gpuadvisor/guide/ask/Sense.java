@@ -42,6 +42,11 @@ final class Sense {
     return given.has(key);
   }
 
+  /** What was answered or typed for a key, or null. */
+  @Nullable String text(Settled settled, String key) {
+    return settled.options().containsKey(key) ? settled.options().get(key) : given.text(key);
+  }
+
   /**
    * Refuses what cannot be used.
    *

@@ -210,6 +210,10 @@ class DialogueTest {
   void asksForNoProviderOfCardsToBuy() {
     assertThat(Asked.with("train", "resnet-50", "", "", "buy", "", "yes").questions())
         .containsExactly("framework", "vendor");
+    Settings given = Settings.of(Map.of("purchase", "buy"));
+    Asked asked = Asked.withOptions(given, "train", "resnet-50", "", "");
+    assertThat(asked.current().help()).contains("2500/purchase");
+    assertThat(asked.then("", "yes").questions()).containsExactly("framework", "vendor");
   }
 
   @Test
