@@ -239,11 +239,14 @@ class ArchitectureTest {
         .check(PROGRAM);
   }
 
+  /** Besides, stty is asked where somebody answers questions at a terminal. */
   @Test
   void programsAreStartedByTheMachinesRoomAlone() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + "machine..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "cli.SttyTerminal")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(ProcessBuilder.class)

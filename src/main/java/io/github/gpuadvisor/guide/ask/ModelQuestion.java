@@ -50,8 +50,8 @@ final class ModelQuestion {
     @Nullable Model best = null;
     for (String other : catalog.modelIds()) {
       Model model = catalog.model(other);
-      boolean first = best == null || (model.generates() && !best.generates());
-      if (first || (best != null && model.generates() && off(model, size) < off(best, size))) {
+      boolean first = best == null || (isLanguage(model) && !isLanguage(best));
+      if (first || (best != null && isLanguage(model) && off(model, size) < off(best, size))) {
         best = model;
       }
     }
@@ -59,6 +59,10 @@ final class ModelQuestion {
       throw new IllegalStateException("a catalog without models");
     }
     return best;
+  }
+
+  private static boolean isLanguage(Model model) {
+    return model.kind() == Model.Kind.DECODER;
   }
 
   private static double off(Model model, double size) {

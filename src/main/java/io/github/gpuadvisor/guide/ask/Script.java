@@ -56,7 +56,11 @@ final class Script {
             new Step("data", List.of(), Script::tunes, training::data),
             new Step("tokens", List.of(), Script::trains, training::tokens),
             new Step("length", List.of(), this::learnsTokens, training::length),
-            new Step("deadline", List.of(), Script::learns, all -> TrainingQuestions.deadline()),
+            new Step(
+                "deadline",
+                List.of("deadline"),
+                Script::learns,
+                all -> TrainingQuestions.deadline()),
             new Step(
                 "purchase", List.of("purchase"), all -> true, all -> MarketQuestions.purchase()),
             new Step("budget", List.of("budget"), all -> true, market::budget),
