@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class ServingQuestions {
   /** Chosen: what ranks first for one user mostly ranks first for so many. */
   private static final String SOME_USERS = "16";
+
+  private static final Pattern COUNTED = Pattern.compile("(?i)(.+?)\\s*(cameras?|hours?)");
+
+  private static final String SOUND = " Or how much sound there is in all: 200 hours.";
 
   private static final Map<String, Double> UNITS = Map.of("s", 1.0, "min", 60.0, "h", 3600.0);
 
@@ -39,7 +45,8 @@ final class ServingQuestions {
         "users at once",
         "How many people use it at the same moment?",
         "Those who wait for an answer right now, not all who have access. Or how often requests "
-            + "arrive: 2.5/s, 100/min.",
+            + "arrive: 2.5/s, 100/min."
+            + (hears(settled) ? SOUND : ""),
         Answer.none(sense.usual(settled, "concurrency")),
         new Question.Doubt(
             Answer.of(SOME_USERS, "concurrency", SOME_USERS),
@@ -58,7 +65,8 @@ final class ServingQuestions {
         "A sample of this model is one "
             + unit
             + ". max fills every batch, which costs least for each. Or how often they arrive: "
-            + "500/s.",
+            + "500/s."
+            + (sees(model) ? " Or cameras to look at: 8 cameras." : hears(settled) ? SOUND : ""),
         standard,
         new Question.Doubt(
             Answer.of("max", "concurrency", "max"), "full batches cost least for each sample"),
@@ -108,8 +116,22 @@ final class ServingQuestions {
         new Way.Stated(typed -> Answer.of(typed, key, typed)));
   }
 
-  /** Users at once, or a rate with its unit. */
+  private boolean hears(Settled settled) {
+    @Nullable Model model = sense.model(settled);
+    return model != null && model.sample() != null && model.sample().unit().startsWith("audio");
+  }
+
+  private static boolean sees(@Nullable Model model) {
+    return model != null && model.kind() == Model.Kind.VISION;
+  }
+
+  /** Users at once, a rate with its unit, cameras, or hours of sound. */
   private static Answer readLoad(String typed) {
+    Matcher counted = COUNTED.matcher(typed);
+    if (counted.matches()) {
+      boolean cameras = counted.group(2).toLowerCase(Locale.ROOT).startsWith("camera");
+      return Answer.of(typed, cameras ? "streams" : "audioHours", counted.group(1));
+    }
     int slash = typed.indexOf('/');
     if (slash < 0) {
       return Answer.of(typed, "concurrency", typed);

@@ -131,6 +131,18 @@ class DialogueTest {
   }
 
   @Test
+  void takesCamerasToLookAtAndHoursToListenTo() {
+    assertThat(Asked.with("serve", "resnet-50").current().help()).endsWith("8 cameras.");
+    assertThat(Asked.with("serve", "resnet-50", "8 cameras").thenDefaults())
+        .containsSequence("--streams", "8");
+    assertThat(Asked.with("serve", "whisper-large-v3").current().help()).endsWith("200 hours.");
+    assertThat(Asked.with("serve", "whisper-large-v3", "200 hours").thenDefaults())
+        .containsSequence("--audio-hours", "200");
+    Asked asked = Asked.with("serve", "llama-3.1-8b", "8 cameras");
+    assertThat(asked.current().name()).as(asked.said()).isEqualTo("users at once");
+  }
+
+  @Test
   void narrowsAListOfModelsUntilOneIsChosen() {
     Asked asked = Asked.with("serve", "llama");
     assertThat(asked.numbered())
