@@ -122,6 +122,9 @@ final class RecommendCommand implements Command {
     Gates gates = Gates.of(arguments, console);
     @Nullable String typedModel = settings.text("model");
     Catalog whole = Shelf.open(arguments, console.environment());
+    if (ThisMachine.isMeant(settings)) {
+      ThisMachine.put(settings, whole, console);
+    }
     RequestReader reader = new RequestReader(whole, Clock.today());
     Request request = reader.readForRanking(kind, settings);
     Catalog catalog = whole.asOf(request.limits().market().asOf());

@@ -4,17 +4,25 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Precision;
+import io.github.gpuadvisor.catalog.Source;
+import io.github.gpuadvisor.catalog.Vendor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which engines run on one accelerator, and in which formats. */
 public final class Compatibility {
   private static final int EVERY_USE = 3;
 
+  private static final String HARDWARE = "hardware";
+
   private final Accelerator gpu;
+  private final Map<String, Source> known;
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -24,13 +32,15 @@ public final class Compatibility {
    * @param computes formats that matrix products run in
    * @param stores formats that weights are only stored in, computing in 16 bit
    * @param reason why it does not run; null where it does
+   * @param sources addresses that this was read at
    */
   private record Row(
       Engine engine,
       @Nullable String since,
       List<String> computes,
       List<String> stores,
-      @Nullable String reason) {
+      @Nullable String reason,
+      List<String> sources) {
     boolean runs() {
       return reason == null;
     }
@@ -38,6 +48,7 @@ public final class Compatibility {
 
   public Compatibility(Accelerator gpu, Catalog catalog) {
     this.gpu = gpu;
+    this.known = catalog.sources();
     for (Engine engine : catalog.engines()) {
       rows.add(row(engine));
     }
@@ -46,7 +57,7 @@ public final class Compatibility {
   private Row row(Engine engine) {
     Engine.@Nullable Hardware entry = engine.on(gpu);
     if (entry == null) {
-      return new Row(engine, null, List.of(), List.of(), reason(engine));
+      return new Row(engine, null, List.of(), List.of(), reason(engine), sources(engine));
     }
     List<String> computes = new ArrayList<>();
     List<String> stores = new ArrayList<>();
@@ -56,7 +67,26 @@ public final class Compatibility {
         (arithmetic.weightOnly() ? stores : computes).add(precision.id());
       }
     }
-    return new Row(engine, entry.since(), computes, stores, null);
+    return new Row(engine, entry.since(), computes, stores, null, sources(engine));
+  }
+
+  /** Where the engine's hardware was read, without what is said of other vendors alone. */
+  private List<String> sources(Engine engine) {
+    List<String> vendors = new ArrayList<>();
+    for (Vendor vendor : Vendor.values()) {
+      vendors.add(HARDWARE + "." + vendor.id());
+    }
+    vendors.remove(HARDWARE + "." + gpu.vendor().id());
+    TreeSet<String> addresses = new TreeSet<>();
+    for (Map.Entry<String, String> one : new TreeMap<>(engine.sources()).entrySet()) {
+      boolean hardware = one.getKey().equals(HARDWARE) || one.getKey().startsWith(HARDWARE + ".");
+      boolean others = vendors.stream().anyMatch(one.getKey()::startsWith);
+      @Nullable Source source = known.get(one.getValue());
+      if (hardware && !others && source != null) {
+        addresses.add(source.url());
+      }
+    }
+    return List.copyOf(addresses);
   }
 
   /** The nearest thing that is missing: the compute capability, the architecture, the vendor. */
@@ -95,6 +125,7 @@ public final class Compatibility {
         .put("computes", row.computes())
         .put("stores", row.stores())
         .put("uses", row.engine().uses().stream().sorted().toList())
+        .put("sources", row.sources())
         .map();
   }
 
@@ -102,6 +133,7 @@ public final class Compatibility {
   public List<String> lines(int width) {
     List<Row> runs = rows.stream().filter(Row::runs).toList();
     List<String> lines = new ArrayList<>();
+    Map<String, Integer> numbers = numbers();
     if (!runs.isEmpty()) {
       lines.addAll(
           new Table(width)
@@ -110,14 +142,35 @@ public final class Compatibility {
               .text("for", 2, runs.stream().map(row -> uses(row.engine())).toList())
               .text("computes in", 0, runs.stream().map(row -> joined(row.computes())).toList())
               .text("stores only", 0, runs.stream().map(row -> brief(row.stores())).toList())
+              .text("read at", 1, runs.stream().map(row -> marks(row, numbers)).toList())
               .lines());
     }
     for (Row row : rows) {
       if (!row.runs()) {
-        lines.add("not " + row.engine().id() + ": " + row.reason());
+        lines.add("not " + row.engine().id() + ": " + row.reason() + " " + marks(row, numbers));
       }
     }
+    numbers.forEach((address, number) -> lines.add("[" + number + "] " + address));
     return lines;
+  }
+
+  /** Addresses in the order in which rows name them, those that run first. */
+  private Map<String, Integer> numbers() {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (boolean running : new boolean[] {true, false}) {
+      for (Row row : rows) {
+        if (row.runs() == running) {
+          row.sources().forEach(one -> numbers.putIfAbsent(one, numbers.size() + 1));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private static String marks(Row row, Map<String, Integer> numbers) {
+    StringBuilder marks = new StringBuilder();
+    row.sources().forEach(one -> marks.append('[').append(numbers.get(one)).append(']'));
+    return marks.toString();
   }
 
   private static String uses(Engine engine) {

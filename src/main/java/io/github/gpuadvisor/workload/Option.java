@@ -135,7 +135,12 @@ public record Option(String key, Group group, String kinds, String label, String
               "NAME[@ERA]",
               "vllm, tensorrt-llm, llama.cpp, pytorch"),
           new Option("framework", Group.HARDWARE, "ift", "NAME", "must run in this framework"),
-          new Option("have", Group.HARDWARE, "ift", "GPUS", "only what is yours: \"2x RTX 4090\""),
+          new Option(
+              "have",
+              Group.HARDWARE,
+              "ift",
+              "GPUS",
+              "only what is yours: \"2x RTX 4090\"; here: what is found"),
           new Option("upgrade", Group.HARDWARE, "ift", "", "and the cheapest step up from it"),
           new Option("on", Group.HARDWARE, "ift", "SYSTEM", "on a named system: dgx-gh200"),
           new Option(

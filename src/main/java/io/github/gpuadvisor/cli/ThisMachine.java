@@ -1,0 +1,42 @@
+package io.github.gpuadvisor.cli;
+
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.machine.Detector;
+import io.github.gpuadvisor.machine.Machine;
+import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code --have here}: the GPUs that are found on this machine, as if they had been typed. */
+final class ThisMachine {
+  private static final String HAVE = "have";
+  private static final String HERE = "here";
+
+  private ThisMachine() {}
+
+  /** True where a question asks for what is found here. */
+  static boolean isMeant(Settings settings) {
+    return HERE.equalsIgnoreCase(settings.text(HAVE));
+  }
+
+  /**
+   * Puts the GPUs found in the place of the word.
+   *
+   * @throws InvalidInputException where none is found that the catalog knows
+   */
+  static void put(Settings settings, Catalog catalog, Console console) {
+    Machine machine = Detector.ofThisMachine(console.environment()).detect(catalog);
+    List<String> owned = new ArrayList<>();
+    for (Machine.Owned one : machine.owned()) {
+      owned.add(one.text());
+    }
+    if (owned.isEmpty()) {
+      throw new InvalidInputException(
+          "unknown-gpu",
+          settings.where(HAVE) + " " + HERE + ": no whole GPU that the catalog knows was found",
+          "What there is: gpu-advisor detect");
+    }
+    settings.put(HAVE, String.join(",", owned), settings.where(HAVE));
+  }
+}
