@@ -49,7 +49,7 @@ public record ReferenceRun(
 
   /** The run on a system; null where nothing is known of its speed, or the model is unknown. */
   public static @Nullable ReferenceRun on(NamedSystem system, Catalog catalog, LocalDate today) {
-    if (catalog.model(MODEL) == null) {
+    if (!catalog.modelIds().contains(MODEL)) {
       return null;
     }
     RequestReader reader = new RequestReader(catalog, today);
@@ -57,8 +57,8 @@ public record ReferenceRun(
     Settings settings =
         Settings.of(
             known
-                ? Map.of("model", MODEL, "tokens", TOKENS, "optimize", "speed", "on", system.id())
-                : Map.of("model", MODEL, "tokens", TOKENS));
+                ? Map.of("model", MODEL, "tokens", TOKENS, "weights", "speed=1", "on", system.id())
+                : Map.of("model", MODEL, "tokens", TOKENS, "weights", "speed=1"));
     Request request = reader.read("training", settings);
     double flops = flops(request);
     return known

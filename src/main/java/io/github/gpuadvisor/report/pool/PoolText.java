@@ -99,7 +99,7 @@ public final class PoolText {
     rows.forEach(any -> ranks.add(String.valueOf(ranks.size() + 1)));
     table.number("#", 0, ranks);
     table.text("pool", 0, column(row -> row.gpuCount() + " × " + Wording.gpu(row.gpu())));
-    table.text("from", 2, column(PoolText::from));
+    table.text("from", 3, column(PoolText::from));
     table.number("$/h", 1, column(row -> money(row.usdPerHour())));
     table.number("$ to buy", 1, column(row -> money(row.purchaseUsd())));
     for (int i = 0; i < answer.pool().members().size(); i++) {

@@ -92,4 +92,14 @@ class EncoderDecoderTest {
     assertThat(none.passes(Objects.requireNonNull(aModel().build().transformer()))).isOne();
     assertThat(none.decodes()).isTrue();
   }
+
+  @Test
+  void aStepTakesSoundThatFillsNoMoreThanItsBudget() {
+    Works work = Works.of(reader(1500)).withTokens(4, 100);
+    int budget = InferenceSpeed.budget(work.serving(), aPlan().build());
+    int whole = aPlan().build().era().memory().batchedTokens();
+    assertThat(budget).isEqualTo(4 * Math.max(1, whole / 1500));
+    assertThat(InferenceSpeed.budget(Works.of(aModel()).serving(), aPlan().build()))
+        .isEqualTo(whole);
+  }
 }
