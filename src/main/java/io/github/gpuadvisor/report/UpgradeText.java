@@ -8,10 +8,11 @@ import io.github.gpuadvisor.unit.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** The cheapest step up, in a sentence. */
-final class UpgradeText {
+public final class UpgradeText {
   private UpgradeText() {}
 
-  static String of(Upgrade step) {
+  /** What to buy, for how much, and what runs then. */
+  public static String of(Upgrade step) {
     Estimate estimate = step.to().estimate();
     Deployment deployment = estimate.deployment();
     int all = deployment.plan().gpus();

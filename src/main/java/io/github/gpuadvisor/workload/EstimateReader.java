@@ -76,7 +76,7 @@ public final class EstimateReader {
     checkHost(kind, settings);
     Pinned pinned =
         new Pinned(
-            gpu,
+            gpu.reserving(request.limits().hardware().reservedGiB()),
             settings.read(countKey, Quantity::count, GOOD_COUNT),
             settings.read("tensorParallel", Quantity::count, GOOD_COUNT),
             settings.read("pipelineParallel", Quantity::count, GOOD_COUNT),

@@ -109,6 +109,7 @@ public final class ExplanationText {
           + (missed == 1 ? " requirement" : " requirements")
           + "; shown is the deployment that comes nearest";
     }
+    boolean paid = explanation.answer().request().limits().hardware().atHand() == null;
     Interval range = ranked.assessment().scoreRange();
     String tied =
         ranked.tiedWith().isEmpty()
@@ -126,7 +127,7 @@ public final class ExplanationText {
         + Figures.fixed(range.high(), 2)
         + ")"
         + tied
-        + (ranked.paretoOptimal() ? "; nothing is both cheaper and faster" : "");
+        + (paid && ranked.paretoOptimal() ? "; nothing is both cheaper and faster" : "");
   }
 
   private void requirements() {

@@ -95,6 +95,9 @@ final class CostSpeedChart {
     if (seen == null) {
       return null;
     }
+    if (seen.capacity() != null) {
+      return seen.capacity().itemsPerSecond();
+    }
     if (seen.outputTokensPerSecondPerUser() != null) {
       return seen.outputTokensPerSecondPerUser();
     }
@@ -105,6 +108,9 @@ final class CostSpeedChart {
 
   private static String speedName(Estimate estimate) {
     @Nullable Performance seen = estimate.performance();
+    if (seen != null && seen.capacity() != null) {
+      return seen.capacity().job().unit().plural() + "/s at most";
+    }
     if (seen != null && seen.outputTokensPerSecondPerUser() != null) {
       return "tokens/s for each user";
     }

@@ -8,6 +8,7 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.report.Markup;
 import io.github.gpuadvisor.report.QuestionText;
+import io.github.gpuadvisor.report.UpgradeText;
 import io.github.gpuadvisor.report.Wording;
 import io.github.gpuadvisor.unit.Figures;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +50,21 @@ public final class HtmlReport {
 
   private void head() {
     String question = QuestionText.of(answer.request());
-    html.append(Page.start("gpu-advisor: " + question, question))
-        .append("<p class=\"origin\">")
-        .append(answer.gpusConsidered())
-        .append(" GPUs, ")
-        .append(Figures.whole(answer.pricesConsidered()))
-        .append(" prices");
-    Catalog.Span span = answer.span();
-    if (span != null) {
-      html.append(" of ").append(span.oldest()).append(" to ").append(span.newest());
+    html.append(Page.start("gpu-advisor: " + question, question)).append("<p class=\"origin\">");
+    if (answer.request().limits().hardware().atHand() == null) {
+      html.append(answer.gpusConsidered())
+          .append(" GPUs, ")
+          .append(Figures.whole(answer.pricesConsidered()))
+          .append(" prices");
+      Catalog.Span span = answer.span();
+      if (span != null) {
+        html.append(" of ").append(span.oldest()).append(" to ").append(span.newest());
+      }
+      html.append(", catalog ");
+    } else {
+      html.append("Catalog ");
     }
-    html.append(", catalog ").append(text(catalog.version())).append(".</p>\n");
+    html.append(text(catalog.version())).append(".</p>\n");
   }
 
   private void verdict() {
@@ -95,14 +100,18 @@ public final class HtmlReport {
       html.append(", tied with ").append(Wording.numbers(first.tiedWith(), "rank ", "ranks "));
     }
     html.append(".</p>\n");
+    if (answer.upgrade() != null) {
+      html.append("<p>").append(text(UpgradeText.of(answer.upgrade()))).append("</p>\n");
+    }
   }
 
   private void ranking() {
     html.append("<h2>Ranking</h2>\n");
     html.append(new RankingTable(answer).html());
-    html.append(
-        "<p class=\"note\">◆ nothing is both cheaper and faster. ≈ tied: score ranges overlap."
-            + " Ranges are 80 % intervals.</p>\n");
+    boolean paid = answer.request().limits().hardware().atHand() == null;
+    html.append("<p class=\"note\">")
+        .append(paid ? "◆ nothing is both cheaper and faster. " : "")
+        .append("≈ tied: score ranges overlap. Ranges are 80 % intervals.</p>\n");
   }
 
   private void charts() {

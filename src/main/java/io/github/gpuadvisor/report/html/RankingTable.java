@@ -7,6 +7,7 @@ import io.github.gpuadvisor.report.Cells;
 import io.github.gpuadvisor.report.JobCells;
 import io.github.gpuadvisor.report.Markup;
 import io.github.gpuadvisor.report.Wording;
+import io.github.gpuadvisor.workload.Inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,20 +33,34 @@ final class RankingTable {
     add("from", false, row -> Wording.sourceAndSpread(Cells.estimate(row)));
     add("$/h", true, row -> Cells.money(Cells.estimate(row).cost().perHour()));
     add("$ to buy", true, row -> Cells.money(Cells.estimate(row).cost().purchase()));
-    add("$/M out", true, row -> Cells.money(Cells.estimate(row).cost().perMillionOutputTokens()));
     add("$ in all", true, row -> Cells.money(Cells.estimate(row).cost().total()));
-    add("tok/s each", true, row -> Cells.range(row, Performance::outputTokensPerSecondPerUser));
-    add("tok/s", true, RankingTable::learned);
-    add("samples/s", true, RankingTable::samples);
+    boolean job = answer.request().workload() instanceof Inference serving && serving.job() != null;
+    if (job) {
+      addJob();
+    } else {
+      addTokens();
+    }
+    add("time", true, Cells::duration);
+    add("score", true, row -> Wording.range(row.assessment().scoreRange(), 2));
+    add("", false, this::marks);
+  }
+
+  private void addJob() {
     add("streams at most", true, row -> JobCells.streams(Cells.estimate(row)));
+    add("images/s at most", true, row -> JobCells.images(Cells.estimate(row), true));
+    add("items/s", true, row -> JobCells.items(Cells.estimate(row), true));
     add("× real time", true, row -> JobCells.realTime(Cells.estimate(row), true));
     add("$/audio h", true, row -> JobCells.perHourOfSound(Cells.estimate(row)));
     add("$/1,000", true, row -> JobCells.perThousand(Cells.estimate(row)));
+  }
+
+  private void addTokens() {
+    add("$/M out", true, row -> Cells.money(Cells.estimate(row).cost().perMillionOutputTokens()));
+    add("tok/s each", true, row -> Cells.range(row, Performance::outputTokensPerSecondPerUser));
+    add("tok/s", true, RankingTable::learned);
+    add("samples/s", true, RankingTable::samples);
     add("TTFT p95", true, row -> Cells.p95(row, Performance::ttft));
     add("TPOT p95", true, row -> Cells.p95(row, Performance::tpot));
-    add("time", true, Cells::duration);
-    add("score", true, row -> Wording.range(row.assessment().scoreRange(), 2));
-    add("", false, RankingTable::marks);
   }
 
   private void add(String title, boolean number, Function<Ranked, String> cell) {
@@ -97,8 +112,9 @@ final class RankingTable {
         : Wording.range(seen.trainingTokensPerSecond(), 2);
   }
 
-  private static String marks(Ranked row) {
+  private String marks(Ranked row) {
     String tied = row.tiedWith().isEmpty() ? "" : "≈" + row.tiedWith().get(0);
-    return (row.paretoOptimal() ? "◆ " : "") + tied;
+    boolean paid = answer.request().limits().hardware().atHand() == null;
+    return (paid && row.paretoOptimal() ? "◆ " : "") + tied;
   }
 }
