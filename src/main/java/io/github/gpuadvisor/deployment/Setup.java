@@ -21,6 +21,9 @@ public record Setup(
 
   private static final List<String> TRAINING = List.of("pytorch", "jax");
 
+  /** Nothing was measured of samples in JAX: it would win where it is not known. */
+  private static final List<String> TRAINING_ON_SAMPLES = List.of("pytorch");
+
   /** Engines to try, best first. */
   public static List<Engine> engines(Catalog catalog, Workload work, Limits.Hardware limits) {
     List<Engine> engines = new ArrayList<>();
@@ -36,7 +39,7 @@ public record Setup(
 
   private static List<String> preferred(Workload work) {
     if (!(work instanceof Inference)) {
-      return TRAINING;
+      return work.model().generates() ? TRAINING : TRAINING_ON_SAMPLES;
     }
     Precision precision = work.precision();
     if (precision != null && precision.isGguf()) {
