@@ -36,9 +36,6 @@ final class RecommendCommand implements Command {
           Flag.DEBUG,
           Flag.HELP);
 
-  /** Of the command without a kind of work: what it asks, it asks in some form. */
-  private static final List<Flag> ASKING_FLAGS = askingFlags();
-
   private static final int NEAREST = 5;
 
   private final Console console;
@@ -47,10 +44,11 @@ final class RecommendCommand implements Command {
     this.console = console;
   }
 
+  /** Of the command without a kind of work: what it asks, it asks in some form; help is last. */
   private static List<Flag> askingFlags() {
     List<Flag> flags = new ArrayList<>(FLAGS);
-    flags.add(FLAGS.indexOf(Flag.HELP), Flag.PLAIN);
-    return List.copyOf(flags);
+    flags.add(flags.size() - 1, Flag.PLAIN);
+    return flags;
   }
 
   @Override
@@ -69,7 +67,7 @@ final class RecommendCommand implements Command {
                 .examples(
                     "recommend inference --model llama-3.1-70b --concurrency 16",
                     "recommend training --model gpt-3 --tokens 300B --deadline 30d"),
-            ASKING_FLAGS,
+            askingFlags(),
             Option::of,
             kind -> FLAGS);
     return ranking.noting(
@@ -82,7 +80,7 @@ final class RecommendCommand implements Command {
     @Nullable String kind = args.isEmpty() ? null : Kinds.of(args.get(0));
     List<String> rest = kind == null ? args : args.subList(1, args.size());
     List<String> keys = Kinds.keys(kind);
-    Arguments arguments = Arguments.parse(rest, keys, kind == null ? ASKING_FLAGS : FLAGS);
+    Arguments arguments = Arguments.parse(rest, keys, kind == null ? askingFlags() : FLAGS);
     if (arguments.has(Flag.HELP)) {
       console.out().print(HelpText.of(syntax(), Kinds.words(kind)));
       return ExitCode.ANSWERED;
