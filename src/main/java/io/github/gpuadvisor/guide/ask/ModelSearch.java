@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelSearch implements Way {
   private static final Pattern SIZE = Pattern.compile("\\d+([.]\\d+)?[mbt]");
-  private static final Pattern BETWEEN = Pattern.compile("[-_. /]");
   private static final double SMALLEST = 1e6;
 
-  /** A model with all its names as they are searched. */
-  private record Row(Model model, String names) {}
+  private record Row(Model model, Searched names) {}
 
   private final Catalog catalog;
   private final List<Row> rows;
@@ -48,8 +46,7 @@ final class ModelSearch implements Way {
     List<Row> rows = new ArrayList<>();
     for (String id : catalog.modelIds()) {
       Model model = catalog.model(id);
-      String names = id + "|" + model.name() + "|" + String.join("|", model.aliases());
-      rows.add(new Row(model, plain(names) + "|" + names.toLowerCase(Locale.ROOT)));
+      rows.add(new Row(model, Searched.of(id, model.name(), model.aliases())));
     }
     rows.sort(
         Comparator.comparing(
@@ -66,13 +63,13 @@ final class ModelSearch implements Way {
     if (bySize != null) {
       found.add(bySize);
     }
-    List<String> words = words(typed);
+    List<String> words = Searched.words(typed);
     if (first != null && words.isEmpty()) {
       found.add(first);
     }
-    for (int near = 0; near < 3; near++) {
+    for (int near = 0; near < Searched.FAR; near++) {
       for (Row row : rows) {
-        if (near == distance(row, plain(typed)) && words.stream().allMatch(row.names()::contains)) {
+        if (near == row.names().distance(typed) && row.names().has(words)) {
           Answer answer = answer(row.model());
           if (!answer.equals(first) || !words.isEmpty()) {
             found.add(answer);
@@ -81,12 +78,6 @@ final class ModelSearch implements Way {
       }
     }
     return found;
-  }
-
-  /** The very id goes first, then what begins with it. */
-  private static int distance(Row row, String typed) {
-    String id = plain(row.model().id());
-    return id.equals(typed) ? 0 : id.startsWith(typed) ? 1 : 2;
   }
 
   @Override
@@ -122,19 +113,5 @@ final class ModelSearch implements Way {
     String upper = size.toUpperCase(Locale.ROOT);
     return Answer.of(
         "any " + upper, "a language model of " + upper + " parameters", "params", upper);
-  }
-
-  private static List<String> words(String typed) {
-    List<String> words = new ArrayList<>();
-    for (String word : typed.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    return words;
-  }
-
-  private static String plain(String name) {
-    return BETWEEN.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }
