@@ -9,8 +9,26 @@ public final class CommandLine {
   private static final String HARMLESS = "_-./:,@%+";
   private static final String GOES_ON = " \\";
   private static final String INDENT = "    ";
+  private static final String END = "END";
+
+  /** Quoted, so that the shell changes nothing in what follows. */
+  private static final String HERE = " <<'" + END + "'";
 
   private CommandLine() {}
+
+  /**
+   * Lines to paste, the last of which is no part of the document that the command reads.
+   *
+   * @param document without a line that ends it
+   */
+  public static List<String> lines(List<String> arguments, String document, int width) {
+    List<String> lines = new ArrayList<>(lines(arguments, width - HERE.length()));
+    int last = lines.size() - 1;
+    lines.set(last, lines.get(last) + HERE);
+    document.lines().forEach(lines::add);
+    lines.add(END);
+    return lines;
+  }
 
   /**
    * Lines to paste: each but the last ends in a backslash, and an option stays beside its value.
@@ -47,9 +65,14 @@ public final class CommandLine {
     for (int i = 0; i < arguments.size(); i++) {
       String word = quoted(arguments.get(i));
       boolean takesValue =
-          word.startsWith("-") && i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("-");
+          word.startsWith("-") && i + 1 < arguments.size() && isValue(arguments.get(i + 1));
       parts.add(takesValue ? word + " " + quoted(arguments.get(++i)) : word);
     }
     return parts;
+  }
+
+  /** A dash alone is standard input. */
+  private static boolean isValue(String word) {
+    return !word.startsWith("-") || word.equals("-");
   }
 }

@@ -57,4 +57,34 @@ class CommandLineTest {
     assertThat(shell.waitFor()).isZero();
     assertThat(seen.lines()).containsExactlyElementsOf(ARGUMENTS);
   }
+
+  @Test
+  void aDocumentFollowsTheCommandThatReadsIt() {
+    List<String> arguments = List.of("recommend", "--as-of", "2026-11-25", "-f", "-");
+    assertThat(CommandLine.lines(arguments, "a: b\nc: d\n", 80))
+        .containsExactly(
+            "gpu-advisor recommend --as-of 2026-11-25 -f - <<'END'", "a: b", "c: d", "END");
+    assertThat(CommandLine.lines(arguments, "a: b\n", 50))
+        .containsExactly(
+            "gpu-advisor recommend --as-of 2026-11-25 \\", "    -f - <<'END'", "a: b", "END");
+  }
+
+  @Test
+  void aDocumentComesOutOfAShellAsItWentIn() throws IOException, InterruptedException {
+    assumeThat(Path.of("/bin/sh")).exists();
+    String document = "a: '$(ls) `ls` $HOME \\ \\$ \"'\n- END\n END\n~ # !\n";
+    List<String> lines = CommandLine.lines(List.of("recommend", "-f", "-"), document, 40);
+    Process shell =
+        new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                "gpu_advisor() { cat; }\n"
+                    + String.join("\n", lines).replace("gpu-advisor ", "gpu_advisor ")
+                    + "\n")
+            .redirectErrorStream(true)
+            .start();
+    String seen = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).isZero();
+    assertThat(seen).isEqualTo(document);
+  }
 }
