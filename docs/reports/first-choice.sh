@@ -49,11 +49,11 @@ press Enter              # as long a prompt
 press Enter              # and an answer as most
 press Enter              # and no longer conversation
 press '?'                # how fast is fast
+press Enter              # nothing that must be used
 press Enter              # rent
 press 600 Enter          # dollars, but for what?
 await 'budget 600:'
 press 600/month Enter
-press Enter              # nothing that must be used
 pane wait-for over
 {
   echo "\$ gpu-advisor recommend $options"

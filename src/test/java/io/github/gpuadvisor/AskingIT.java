@@ -59,6 +59,30 @@ class AskingIT {
   }
 
   @Test
+  void aPoolEndsWithADocumentThatCanBePasted() throws Exception {
+    try (Pane pane = open(80, 24)) {
+      pane.start(RECOMMEND + "; echo code $?").await("Answer [1]:");
+      pane.press("4").press("Enter").await("Which model?");
+      pane.press("Enter").await("Fine-tune it");
+      pane.press("Enter", "Enter", "Enter", "Enter").await("How long may it take?");
+      pane.type("7d")
+          .press("Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
+          .await("share the");
+      pane.press("Down", "Enter").await("Answer [35%]:");
+      pane.press("Enter", "Enter", "Enter").await("most that you can spend");
+      String whole = pane.press("Enter").await("code 0");
+      String[] parts = whole.split("\nThe same without questions:\n", -1);
+      assertThat(parts).hasSize(2);
+      String answer = parts[0].substring(parts[0].indexOf("\nOne pool for 2 workloads") + 1);
+      String command = parts[1].substring(0, parts[1].indexOf("\ncode 0"));
+      assertThat(command).contains(" -f - <<'END'\nworkloads:\n").endsWith("\nEND");
+      pane.start("./" + command).press("Enter");
+      assertThat(pane.type("echo code-$((6 * 7))").press("Enter").await("code-42"))
+          .contains(answer.strip() + "\n");
+    }
+  }
+
+  @Test
   void leavesTheTerminalAsItWas() throws Exception {
     List<Path> before = files();
     try (Pane pane = open(80, 24)) {

@@ -1,5 +1,7 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.guide.ask.Beside;
 import io.github.gpuadvisor.guide.ask.CommandLine;
 import io.github.gpuadvisor.guide.ask.Dialogue;
 import io.github.gpuadvisor.guide.ask.Front;
@@ -8,6 +10,7 @@ import io.github.gpuadvisor.guide.ask.KeyFront;
 import io.github.gpuadvisor.guide.ask.LineFront;
 import io.github.gpuadvisor.report.Screen;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Option;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -39,24 +42,80 @@ final class Asking {
   }
 
   /**
+   * What asks the same without questions.
+   *
+   * @param document what it reads from its standard input; null: nothing
+   */
+  record Command(List<String> arguments, @Nullable String document) {
+    Command {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** The console that it is run at. */
+    Console reading(Console console) {
+      return document == null ? console : console.reading(document);
+    }
+
+    /** Says, below the answer, how to have it again. */
+    void tell(Console console) {
+      List<String> line = new ArrayList<>(List.of("recommend"));
+      line.addAll(arguments);
+      console.out().flush();
+      console.err().println("\nThe same without questions:");
+      int columns = console.columns();
+      List<String> lines =
+          document == null
+              ? CommandLine.lines(line, columns)
+              : CommandLine.lines(line, document, columns);
+      lines.forEach(console.err()::println);
+    }
+  }
+
+  /**
    * Asks.
    *
    * @param typed what was typed behind the command
-   * @return what asks the same without questions
    */
-  List<String> arguments(List<String> typed) {
-    Dialogue dialogue =
-        new Dialogue(
-            Shelf.open(arguments, console.environment()), Clock.today(), arguments.settings());
+  Command command(List<String> typed) {
+    Catalog catalog = Shelf.open(arguments, console.environment());
+    Dialogue dialogue = new Dialogue(catalog, Clock.today(), beside(catalog));
     if (!asked(dialogue)) {
       throw new InvalidInputException(
           "missing-kind",
           "the answers ended before the questions",
           "Enter takes a default. Without questions: gpu-advisor recommend --help");
     }
-    List<String> all = new ArrayList<>(dialogue.arguments());
-    typed.stream().filter(word -> !word.equals(Flag.PLAIN.longest())).forEach(all::add);
-    return all;
+    @Nullable String document = dialogue.document();
+    List<String> rest = rest(typed, dialogue.held());
+    List<String> all = new ArrayList<>(document == null ? dialogue.arguments() : rest);
+    all.addAll(document == null ? rest : dialogue.arguments());
+    return new Command(all, document);
+  }
+
+  private Beside beside(Catalog catalog) {
+    if (ThisMachine.isMeant(arguments.settings())) {
+      ThisMachine.put(arguments.settings(), catalog, console);
+    }
+    return new Beside(
+        arguments.settings(),
+        () -> PooledQuestion.format(arguments),
+        () -> ThisMachine.found(catalog, console));
+  }
+
+  /** What was typed and goes on to stand on the command line. */
+  private static List<String> rest(List<String> typed, List<String> held) {
+    List<String> flags = held.stream().map(Option::flag).toList();
+    List<String> rest = new ArrayList<>();
+    for (int i = 0; i < typed.size(); i++) {
+      String word = typed.get(i);
+      int value = word.indexOf('=');
+      if (flags.contains(value < 0 ? word : word.substring(0, value))) {
+        i += value < 0 ? 1 : 0;
+      } else if (!word.equals(Flag.PLAIN.longest())) {
+        rest.add(word);
+      }
+    }
+    return rest;
   }
 
   private boolean asked(Dialogue dialogue) {
@@ -77,14 +136,5 @@ final class Asking {
       }
       return answered;
     }
-  }
-
-  /** Says, below the answer, how to have it again. */
-  static void tell(List<String> arguments, Console console) {
-    List<String> line = new ArrayList<>(List.of("recommend"));
-    line.addAll(arguments);
-    console.out().flush();
-    console.err().println("\nThe same without questions:");
-    CommandLine.lines(line, console.columns()).forEach(console.err()::println);
   }
 }

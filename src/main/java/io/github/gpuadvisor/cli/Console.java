@@ -1,8 +1,10 @@
 package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.report.Screen;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,12 @@ public record Console(
   private static final int PIPE_WIDTH = 120;
   private static final int NARROWEST = 60;
   private static final int WIDEST = 400;
+
+  /** The same with a text in place of what is typed. */
+  Console reading(String text) {
+    InputStream from = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return new Console(out, err, from, environment);
+  }
 
   /** What standard output can show. */
   Screen screen(boolean noColor) {

@@ -31,20 +31,11 @@ final class PooledQuestion {
    * @param left how many eliminated GPUs to name
    */
   static ExitCode answer(Value root, String label, Arguments arguments, Console console, int left) {
-    @Nullable String output = arguments.value(Flag.OUTPUT);
-    String format = output == null ? FORMATS.get(0) : output;
-    if (!FORMATS.contains(format)) {
-      throw new InvalidInputException(
-          "invalid-value",
-          "--output " + format + ": several workloads are shown as table, json or yaml");
-    }
-    for (Flag flag : UNUSED) {
-      if (arguments.has(flag)) {
-        throw new InvalidInputException(
-            "conflicting-options", flag.longest() + " does not go with several workloads");
-      }
-    }
+    String format = format(arguments);
     Catalog whole = Shelf.open(arguments, console.environment());
+    if (ThisMachine.isMeant(arguments.settings())) {
+      ThisMachine.put(arguments.settings(), whole, console);
+    }
     Pool pool =
         new PoolReader(new RequestReader(whole, Clock.today()), label)
             .read(root, arguments.settings());
@@ -62,5 +53,27 @@ final class PooledQuestion {
               default -> PoolText.of(answer, view);
             });
     return answer.rows().isEmpty() ? ExitCode.NOTHING_QUALIFIES : ExitCode.ANSWERED;
+  }
+
+  /**
+   * Refuses options that go with one workload alone.
+   *
+   * @return the format that is asked for
+   */
+  static String format(Arguments arguments) {
+    @Nullable String output = arguments.value(Flag.OUTPUT);
+    String format = output == null ? FORMATS.get(0) : output;
+    if (!FORMATS.contains(format)) {
+      throw new InvalidInputException(
+          "invalid-value",
+          "--output " + format + ": several workloads are shown as table, json or yaml");
+    }
+    for (Flag flag : UNUSED) {
+      if (arguments.has(flag)) {
+        throw new InvalidInputException(
+            "conflicting-options", flag.longest() + " does not go with several workloads");
+      }
+    }
+    return format;
   }
 }

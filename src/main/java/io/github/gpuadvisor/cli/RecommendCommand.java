@@ -94,9 +94,10 @@ final class RecommendCommand implements Command {
       return answerFile(file, kind, arguments);
     }
     if (kind == null && Asking.isWanted(arguments, console)) {
-      List<String> asked = new Asking(console, arguments).arguments(args);
-      ExitCode exit = run(asked);
-      Asking.tell(asked, console);
+      Asking.Command asked = new Asking(console, arguments).command(args);
+      Console answering = asked.reading(console);
+      ExitCode exit = new RecommendCommand(answering).run(asked.arguments());
+      asked.tell(console);
       return exit;
     }
     Question question = Question.of(kind, arguments, console, "recommend");

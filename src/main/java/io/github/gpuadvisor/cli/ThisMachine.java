@@ -20,17 +20,23 @@ final class ThisMachine {
     return HERE.equalsIgnoreCase(settings.text(HAVE));
   }
 
+  /** Whole GPUs that are found and that the catalog knows, each kind as the option takes it. */
+  static List<String> found(Catalog catalog, Console console) {
+    Machine machine = Detector.ofThisMachine(console.environment()).detect(catalog);
+    List<String> found = new ArrayList<>();
+    for (Machine.Owned one : machine.owned()) {
+      found.add(one.text());
+    }
+    return found;
+  }
+
   /**
    * Puts the GPUs found in the place of the word.
    *
    * @throws InvalidInputException where none is found that the catalog knows
    */
   static void put(Settings settings, Catalog catalog, Console console) {
-    Machine machine = Detector.ofThisMachine(console.environment()).detect(catalog);
-    List<String> owned = new ArrayList<>();
-    for (Machine.Owned one : machine.owned()) {
-      owned.add(one.text());
-    }
+    List<String> owned = found(catalog, console);
     if (owned.isEmpty()) {
       throw new InvalidInputException(
           "unknown-gpu",

@@ -41,6 +41,11 @@ public final class PoolReader {
     this.name = name;
   }
 
+  /** True of an option that stands beside the workloads, and goes for all of them. */
+  public static boolean goesBeside(String key) {
+    return known().contains(key) && Option.known(key);
+  }
+
   /** True of a document that names several workloads. */
   public static boolean isPool(Value root) {
     Map<String, Value> fields = root.asMap();

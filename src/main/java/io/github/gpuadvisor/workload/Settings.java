@@ -74,7 +74,7 @@ public final class Settings {
   }
 
   /** A copy without a value. */
-  Settings without(String key) {
+  public Settings without(String key) {
     Settings copy = copy();
     copy.entries.remove(key);
     return copy;

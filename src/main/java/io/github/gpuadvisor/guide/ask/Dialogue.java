@@ -23,19 +23,20 @@ public final class Dialogue {
 
   private final Sense sense;
   private final Script script;
+  private final Settings given;
   private Settled settled = new Settled();
   private List<Answer> shown = List.of();
   private Script.@Nullable Put put;
 
   /**
    * @param today used where the day that prices are asked for is not given
-   * @param given options that were typed with the command, which are not asked for again
-   * @throws InvalidInputException where one of them cannot be used
+   * @throws InvalidInputException where an option that was typed cannot be used
    */
-  public Dialogue(Catalog catalog, LocalDate today, Settings given) {
-    this.sense = new Sense(catalog, today, given);
+  public Dialogue(Catalog catalog, LocalDate today, Beside beside) {
+    this.given = beside.given();
+    this.sense = new Sense(catalog, today, beside);
     sense.checkGiven();
-    this.script = new Script(sense);
+    this.script = new Script(sense, beside.found());
     this.put = script.next(settled);
   }
 
@@ -88,9 +89,32 @@ public final class Dialogue {
 
   /** What follows {@code recommend} on a command line that asks the same. */
   public List<String> arguments() {
+    if (settled.isPool()) {
+      return List.of("-f", "-");
+    }
     List<String> arguments = new ArrayList<>(List.of(settled.kind()));
-    settled.options().forEach((key, value) -> arguments.addAll(List.of(Option.flag(key), value)));
+    settled
+        .options()
+        .forEach(
+            (key, value) -> {
+              arguments.add(Option.flag(key));
+              if (!Option.isSwitch(key)) {
+                arguments.add(value);
+              }
+            });
     return arguments;
+  }
+
+  /** What that command line reads from its standard input; null: nothing. */
+  public @Nullable String document() {
+    return settled.isPool() ? PoolSpec.of(settled, given) : null;
+  }
+
+  /** Options typed with the command that the document holds, and that stay no options. */
+  public List<String> held() {
+    return settled.isPool()
+        ? given.keys().stream().filter(key -> !Belonging.isShared(key)).toList()
+        : List.of();
   }
 
   private Script.Put asked() {

@@ -10,6 +10,8 @@ final class KindQuestion {
       Answer.of("fine-tune", "teach a finished model your own data", Settled.KIND, "fine-tuning");
   private static final Answer TRAIN =
       Answer.of("train", "make a model from its beginning", Settled.KIND, "training");
+  private static final Answer BOTH =
+      Answer.of("train and serve", "both from one pool of GPUs", Settled.KIND, Settled.POOL);
 
   private KindQuestion() {}
 
@@ -21,6 +23,6 @@ final class KindQuestion {
             + "most.",
         SERVE,
         new Question.Doubt(SERVE, "a finished model can be tried within the hour"),
-        new Way.Listed(List.of(SERVE, TUNE, TRAIN)));
+        new Way.Listed(List.of(SERVE, TUNE, TRAIN, BOTH)));
   }
 }

@@ -35,10 +35,7 @@ final class MarketQuestions {
 
   Question budget(Settled settled) {
     @Nullable String purchase = sense.text(settled, "purchase");
-    String rented =
-        settled.kind().equals("inference")
-            ? "12/h or 6000/month"
-            : "12/h, or 40000/total for all of it";
+    String rented = settled.serves() ? "12/h or 6000/month" : "12/h, or 40000/total for all of it";
     String help =
         "buy".equals(purchase)
             ? "US dollars for the cards: 2500/purchase."

@@ -4,9 +4,11 @@ import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.workload.Assumption;
 import io.github.gpuadvisor.workload.Option;
+import io.github.gpuadvisor.workload.PoolReader;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
+import io.github.gpuadvisor.workload.SpecReader;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +22,21 @@ final class Sense {
   private static final String ANY_KIND = "training";
 
   private static final String ANY_SIZE = "8B";
+  private static final String TRAIN_AND_SERVE = "train and serve";
+  private static final String ANY_POOL =
+      "{\"workloads\": [{\"kind\": \"training\", \"params\": \"8B\"}, "
+          + "{\"kind\": \"inference\", \"params\": \"8B\"}]}";
 
   private final Catalog catalog;
   private final RequestReader reader;
   private final Settings given;
+  private final Runnable pool;
 
-  /**
-   * @param given options that were typed with the command, which are not asked for again
-   */
-  Sense(Catalog catalog, LocalDate today, Settings given) {
+  Sense(Catalog catalog, LocalDate today, Beside beside) {
     this.catalog = catalog;
     this.reader = new RequestReader(catalog, today);
-    this.given = given;
+    this.given = beside.given();
+    this.pool = beside.pool();
   }
 
   Catalog catalog() {
@@ -55,9 +60,27 @@ final class Sense {
    * @throws io.github.gpuadvisor.workload.InvalidInputException saying what would be right
    */
   void check(Settled settled, Answer fresh, String name) {
-    if (knowsModel(settled)) {
-      reader.readForRanking(settled.kind(), settings(settled, fresh, name));
+    if (Settled.POOL.equals(fresh.settled().get(Settled.KIND))) {
+      checkPool();
     }
+    if (knowsModel(settled)) {
+      for (Settled part : settled.parts()) {
+        reader.readForRanking(part.kind(), settings(part, fresh, name));
+      }
+    }
+  }
+
+  /** Refuses several workloads where what was typed with the command goes with one alone. */
+  private void checkPool() {
+    pool.run();
+    Settings beside = new Settings();
+    for (String key : given.keys()) {
+      if (Belonging.isShared(key)) {
+        beside.put(key, String.valueOf(given.text(key)), given.where(key));
+      }
+    }
+    new PoolReader(reader, TRAIN_AND_SERVE)
+        .read(SpecReader.tree(ANY_POOL, TRAIN_AND_SERVE), beside);
   }
 
   /**
@@ -112,12 +135,19 @@ final class Sense {
 
   private Settings settings(Settled settled, Answer fresh, String name) {
     Settings settings = given.copy();
+    for (String key : given.keys()) {
+      settings = settled.takes(key) ? settings : settings.without(key);
+    }
+    put(settled, fresh, name, settings);
+    return settings;
+  }
+
+  private static void put(Settled settled, Answer fresh, String name, Settings settings) {
     settled
         .options()
         .forEach(
             (key, value) ->
                 settings.put(
                     key, value, fresh.settled().containsKey(key) ? name : Option.flag(key)));
-    return settings;
   }
 }

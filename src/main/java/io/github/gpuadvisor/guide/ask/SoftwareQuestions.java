@@ -11,8 +11,14 @@ import java.util.Map;
 
 /** What must be used, whatever would be better. */
 final class SoftwareQuestions {
+  /** Of work of one kind; several kinds have no framework in common. */
   static final Answer SOMETHING =
-      new Answer("yes", "a framework, a provider or a vendor", Map.of());
+      new Answer("something else", "a framework, a provider or a vendor", Map.of());
+
+  static final Answer SOMEBODY = new Answer("something else", "a provider or a vendor", Map.of());
+
+  static final Answer OWN =
+      new Answer("own GPUs", "cards that are there, so that nothing is paid", Map.of());
 
   private static final Answer NOTHING = new Answer("no", "whatever ranks best", Map.of());
   private static final Answer ANY = Answer.none("any");
@@ -23,14 +29,20 @@ final class SoftwareQuestions {
     this.catalog = catalog;
   }
 
-  static Question mustUse() {
+  /**
+   * What must be used.
+   *
+   * @param own whether GPUs of one's own can be an answer
+   */
+  static Question mustUse(Settled settled, boolean own) {
+    Answer other = settled.isPool() ? SOMEBODY : SOMETHING;
     return new Question(
         "what must be used",
         "Must something be used that you already have?",
-        "Software that you know, a contract with a cloud, GPUs of one vendor.",
+        "GPUs of your own, a contract with a cloud, software or a vendor that you know.",
         NOTHING,
         new Question.Doubt(NOTHING, "the ranking then leaves nobody out"),
-        new Way.Listed(List.of(NOTHING, SOMETHING)));
+        new Way.Listed(own ? List.of(NOTHING, OWN, other) : List.of(NOTHING, other)));
   }
 
   Question framework(Settled settled) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.CatalogReader;
+import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Settings;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,18 +13,23 @@ import java.util.List;
 
 /** Somebody who answers questions on the frozen test catalog, line by line. */
 final class Asked {
-  private static final Catalog CATALOG =
-      CatalogReader.read(Path.of("src/test/resources/frozen-catalog"));
+  static final Catalog CATALOG = CatalogReader.read(Path.of("src/test/resources/frozen-catalog"));
+
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
   private final Dialogue dialogue;
   private final List<String> said = new ArrayList<>();
 
-  private Asked(Settings given) {
-    this.dialogue = dialogue(given);
+  private Asked(Dialogue dialogue) {
+    this.dialogue = dialogue;
   }
 
   static Dialogue dialogue(Settings given) {
-    return new Dialogue(CATALOG, LocalDate.of(2026, 11, 25), given);
+    return dialogue(new Beside(given, () -> {}, List::of));
+  }
+
+  private static Dialogue dialogue(Beside beside) {
+    return new Dialogue(CATALOG, TODAY, beside);
   }
 
   /** Answers the first questions with these lines. */
@@ -32,7 +38,21 @@ final class Asked {
   }
 
   static Asked withOptions(Settings given, String... lines) {
-    return new Asked(given).then(lines);
+    return new Asked(dialogue(given)).then(lines);
+  }
+
+  /** On a machine with these GPUs. */
+  static Asked withFound(List<String> gpus, String... lines) {
+    return new Asked(dialogue(new Beside(new Settings(), () -> {}, () -> gpus))).then(lines);
+  }
+
+  /** Beside something that goes with one workload alone. */
+  static Asked withoutPools(String why) {
+    Runnable refusing =
+        () -> {
+          throw new InvalidInputException("conflicting-options", why);
+        };
+    return new Asked(dialogue(new Beside(new Settings(), refusing, List::of)));
   }
 
   Asked then(String... lines) {
@@ -69,6 +89,17 @@ final class Asked {
       dialogue.type("");
     }
     return names;
+  }
+
+  /** The document that the command reads. */
+  String document() {
+    thenDefaults();
+    return String.valueOf(dialogue.document());
+  }
+
+  /** What was typed with the command and stands in the document. */
+  List<String> held() {
+    return dialogue.held();
   }
 
   Question current() {

@@ -22,9 +22,9 @@ class DialogueTest {
             "answer",
             "longest conversation",
             "speed",
+            "what must be used",
             "rent or buy",
-            "budget",
-            "what must be used");
+            "budget");
   }
 
   @Test
@@ -36,23 +36,23 @@ class DialogueTest {
             "data",
             "example",
             "deadline",
+            "what must be used",
             "rent or buy",
-            "budget",
-            "what must be used");
+            "budget");
   }
 
   @Test
   void asksOfTrainingWhatMattersForIt() {
     assertThat(Asked.with("train").questions())
         .containsExactly(
-            "model", "tokens", "example", "deadline", "rent or buy", "budget", "what must be used");
+            "model", "tokens", "example", "deadline", "what must be used", "rent or buy", "budget");
   }
 
   @ParameterizedTest
   @CsvSource({"resnet-50, samples", "bert-base, tokens"})
   void asksNoLengthsOfWhatCountsNoTokens(String model, String unit) {
     assertThat(Asked.with("serve", model).questions())
-        .containsExactly("samples at once", "rent or buy", "budget", "what must be used");
+        .containsExactly("samples at once", "what must be used", "rent or buy", "budget");
     assertThat(Asked.with("fine-tune", model).questions())
         .contains("data")
         .doesNotContain("example");
@@ -118,7 +118,7 @@ class DialogueTest {
     assertThat(asked.said())
         .isEqualTo(
             "longest conversation 1k: must hold input and output together: 4608 tokens or more");
-    assertThat(asked.then("8k", "", "", "40000/total").said())
+    assertThat(asked.then("8k", "", "", "", "40000/total").said())
         .startsWith("budget 40000/total: serving has no end");
   }
 
@@ -195,8 +195,8 @@ class DialogueTest {
   @Test
   void asksWhatMustBeUsedWhereSomethingMust() {
     assertThat(
-            Asked.with("fine-tune", "llama-3.1-8b", "full", "5000 examples", "1k", "12h", "", "")
-                .then("yes", "pytorch", "aws,lambda", "nvidia")
+            Asked.with("fine-tune", "llama-3.1-8b", "full", "5000 examples", "1k", "12h")
+                .then("something", "pytorch", "nvidia", "", "aws,lambda")
                 .thenDefaults())
         .containsExactly(
             "fine-tuning",
@@ -212,20 +212,21 @@ class DialogueTest {
             "12h",
             "--framework",
             "pytorch",
-            "--provider",
-            "aws,lambda",
             "--vendor",
-            "nvidia");
+            "nvidia",
+            "--provider",
+            "aws,lambda");
   }
 
   @Test
   void asksForNoProviderOfCardsToBuy() {
-    assertThat(Asked.with("train", "resnet-50", "", "", "buy", "", "yes").questions())
-        .containsExactly("framework", "vendor");
-    Settings given = Settings.of(Map.of("purchase", "buy"));
-    Asked asked = Asked.withOptions(given, "train", "resnet-50", "", "");
+    String[] lines = {"train", "resnet-50", "", "", "something else"};
+    assertThat(Asked.with(lines).then("", "").questions())
+        .containsExactly("rent or buy", "provider", "budget");
+    assertThat(Asked.with(lines).then("", "", "buy").questions()).containsExactly("budget");
+    Asked asked = Asked.withOptions(Settings.of(Map.of("purchase", "buy")), lines).then("", "");
     assertThat(asked.current().help()).contains("2500/purchase");
-    assertThat(asked.then("", "yes").questions()).containsExactly("framework", "vendor");
+    assertThat(asked.questions()).containsExactly("budget");
   }
 
   @Test

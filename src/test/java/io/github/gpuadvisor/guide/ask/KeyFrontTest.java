@@ -48,7 +48,8 @@ class KeyFrontTest {
     assertThat(kindAfter("\u001b[1;5B" + ENTER)).as("held with Ctrl").isEqualTo("fine-tuning");
     assertThat(kindAfter("3" + ENTER)).isEqualTo("training");
     assertThat(kindAfter("tr" + ENTER)).isEqualTo("training");
-    assertThat(kindAfter(DOWN.repeat(9) + ENTER)).isEqualTo("training");
+    assertThat(kindAfter(DOWN.repeat(2) + ENTER)).isEqualTo("training");
+    assertThat(kindAfter(DOWN.repeat(9) + ENTER)).as("a document").isEqualTo("-f");
     assertThat(kindAfter(UP.repeat(9) + ENTER)).isEqualTo("inference");
   }
 
