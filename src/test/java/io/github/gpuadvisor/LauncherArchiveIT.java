@@ -45,8 +45,13 @@ class LauncherArchiveIT {
     assertThat(second).isEqualTo(plain);
     assertThat(first.java().usedAnArchive()).isTrue();
     assertThat(first.java().trainings()).isEqualTo(1);
-    List<String> ours =
-        Files.readAllLines(loaded).stream().filter(line -> line.contains(" io.github.")).toList();
+    List<String> all = Files.readAllLines(loaded);
+    // Comparing two records, or a text put together at run time, makes a dozen classes; Java 25
+    // makes one for itself.
+    assertThat(all)
+        .filteredOn(line -> line.contains("__JVM_LookupDefineClass__"))
+        .hasSizeLessThanOrEqualTo(1);
+    List<String> ours = all.stream().filter(line -> line.contains(" io.github.")).toList();
     assertThat(ours).filteredOn(line -> line.contains("source: file:")).isEmpty();
     assertThat(ours)
         .filteredOn(line -> line.endsWith("shared objects file (top)"))
