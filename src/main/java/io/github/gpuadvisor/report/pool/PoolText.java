@@ -64,7 +64,7 @@ public final class PoolText {
     separately();
     int more = answer.rows().size() - answer.top().size();
     if (more > 0) {
-      lines.add(screen.dim(more + " more qualify: top: " + answer.rows().size()));
+      lines.add(screen.dim(more + " more qualify: --top " + answer.rows().size()));
     }
     if (!answer.rows().isEmpty() && !answer.leftOut().isEmpty()) {
       wrap("Left out: " + counts() + ".");
