@@ -46,9 +46,9 @@ final class Cautions {
     addConditions(warnings, request, ranked);
     addWeightOnly(warnings, request, ranked);
     warnings.addAll(Porting.of(shown(request, ranked)));
-    @Nullable Warning processor = Processor.enough(request.workload());
+    @Nullable Processor processor = Processor.enough(request.workload());
     if (processor != null) {
-      warnings.add(processor);
+      warnings.add(processor.caution());
     }
     return warnings;
   }

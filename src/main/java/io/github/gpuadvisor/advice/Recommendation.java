@@ -57,6 +57,11 @@ public record Recommendation(
     return ranked.subList(0, Math.min(ranked.size(), request.preferences().top()));
   }
 
+  /** Cores that would do the work without a GPU; null where it is too much for a few. */
+  public @Nullable Processor processor() {
+    return Processor.enough(request.workload());
+  }
+
   /** How many GPUs failed each requirement; a GPU counts once, for the first that it failed. */
   public Map<String, Integer> counts() {
     Map<String, Integer> counts = new TreeMap<>();

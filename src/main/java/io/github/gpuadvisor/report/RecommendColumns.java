@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.report;
 
+import io.github.gpuadvisor.advice.Processor;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.deployment.Deployment;
@@ -31,9 +32,15 @@ final class RecommendColumns {
 
   List<String> lines() {
     Table table = new Table(screen.width());
-    table.number("#", 0, column(row -> String.valueOf(row.rank())));
-    table.text("GPU", 0, column(row -> Wording.count(deployment(row))));
-    table.text("plan", 2, column(row -> deployment(row).plan().summary()));
+    @Nullable Processor processor = answer.processor();
+    boolean cores = processor != null;
+    table.number("#", 0, column(row -> String.valueOf(row.rank()), cores ? "–" : ""));
+    table.text(
+        "GPU",
+        0,
+        column(
+            row -> Wording.count(deployment(row)), processor == null ? "" : processor.summary()));
+    table.text("plan", 2, column(row -> deployment(row).plan().summary(), cores ? "fp32" : ""));
     table.text("from", 1, column(this::offer));
     table.number("$/h", 1, column(row -> Cells.money(Cells.estimate(row).cost().perHour())));
     table.number("$ to buy", 1, column(row -> Cells.money(Cells.estimate(row).cost().purchase())));
@@ -99,9 +106,17 @@ final class RecommendColumns {
   }
 
   private List<String> column(Function<Ranked, String> cell) {
+    return column(cell, "");
+  }
+
+  /** One column; the row without a GPU, where there is one, comes last. */
+  private List<String> column(Function<Ranked, String> cell, String withoutGpu) {
     List<String> cells = new ArrayList<>();
     for (Ranked row : answer.top()) {
       cells.add(cell.apply(row));
+    }
+    if (answer.processor() != null) {
+      cells.add(withoutGpu);
     }
     return cells;
   }

@@ -5,6 +5,7 @@ import io.github.gpuadvisor.advice.Contribution;
 import io.github.gpuadvisor.advice.Eliminated;
 import io.github.gpuadvisor.advice.Failure;
 import io.github.gpuadvisor.advice.LongestContext;
+import io.github.gpuadvisor.advice.Processor;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.advice.Upgrade;
@@ -37,6 +38,7 @@ public final class RecommendDocument {
     answer.top().forEach(row -> rows.add(row(row, answer.request())));
     return head(answer, catalog)
         .put("recommendations", rows)
+        .put("processor", processor(answer.processor()))
         .put("upgrade", upgrade(answer.upgrade()))
         .put("eliminated", eliminated(answer, left))
         .put("warnings", EstimateDocument.warnings(answer.warnings()))
@@ -119,6 +121,16 @@ public final class RecommendDocument {
     Tree tree = new Tree().number("score", assessment.score());
     addDeployment(tree, assessment);
     return tree.map();
+  }
+
+  private static @Nullable Map<String, @Nullable Object> processor(@Nullable Processor cores) {
+    return cores == null
+        ? null
+        : new Tree()
+            .put("cores", cores.cores())
+            .number("gflopsNeeded", cores.gflops())
+            .number("gflopsPerCore", Processor.GFLOPS_PER_CORE)
+            .map();
   }
 
   private static @Nullable Map<String, @Nullable Object> upgrade(@Nullable Upgrade step) {
