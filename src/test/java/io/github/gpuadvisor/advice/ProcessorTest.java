@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.testing.Works;
 import io.github.gpuadvisor.workload.Job;
-import io.github.gpuadvisor.workload.Warning;
 import io.github.gpuadvisor.workload.Workload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,14 +18,22 @@ class ProcessorTest {
   }
 
   private static @Nullable String sentence(Workload work) {
-    @Nullable Warning warning = Processor.enough(work);
-    return warning == null ? null : warning.sentence();
+    @Nullable Processor processor = Processor.enough(work);
+    return processor == null ? null : processor.caution().sentence();
   }
 
   @Test
   void aFewImagesASecondNeedNoGpu() {
-    assertThat(sentence(images(null, 0.3))).contains("30 GFLOP/s").contains("some 1 core of");
-    assertThat(sentence(images(null, 2.5))).contains("some 8 cores of");
+    assertThat(sentence(images(null, 0.3))).contains("30 GFLOP/s").contains(": 1 core;");
+    assertThat(sentence(images(null, 2.5))).contains(": 8 cores;");
+  }
+
+  @Test
+  void theRowWithoutAGpuCountsTheCores() {
+    assertThat(Processor.enough(images(null, 2.5)))
+        .isEqualTo(new Processor(8, 250))
+        .extracting(Processor::summary)
+        .isEqualTo("no GPU: 8 cores");
   }
 
   @Test
