@@ -33,6 +33,7 @@ final class PooledQuestion {
   static ExitCode answer(Value root, String label, Arguments arguments, Console console, int left) {
     String format = format(arguments);
     Catalog whole = Shelf.open(arguments, console.environment());
+    ThisMachine.fromFile(arguments.settings(), root, label);
     if (ThisMachine.isMeant(arguments.settings())) {
       ThisMachine.put(arguments.settings(), whole, console);
     }

@@ -1,12 +1,15 @@
 package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.machine.Detector;
 import io.github.gpuadvisor.machine.Machine;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code --have here}: the GPUs that are found on this machine, as if they had been typed. */
 final class ThisMachine {
@@ -18,6 +21,18 @@ final class ThisMachine {
   /** True where a question asks for what is found here. */
   static boolean isMeant(Settings settings) {
     return HERE.equalsIgnoreCase(settings.text(HAVE));
+  }
+
+  /** Takes the word from a file, where nothing of the kind was typed. */
+  static void fromFile(Settings typed, Value root, String file) {
+    @Nullable Map<String, Value> fields = root.asMap();
+    @Nullable Value have = fields == null ? null : fields.get(HAVE);
+    if (!typed.has(HAVE)
+        && have != null
+        && have.content() instanceof String text
+        && HERE.equalsIgnoreCase(text)) {
+      typed.put(HAVE, text, file + ":" + have.line() + ": " + HAVE);
+    }
   }
 
   /** Whole GPUs that are found and that the catalog knows, each kind as the option takes it. */

@@ -42,6 +42,7 @@ class HaveHereTest {
     String pool =
         "workloads: [{kind: inference, " + model + "}, {kind: fine-tuning, " + model + "}]";
     CommandRun run = with(pool, "-f", "-", "--have", "here");
+    assertThat(with("have: here\n" + pool, "-f", "-")).isEqualTo(run);
     assertThat(run.errorOutput()).isEmpty();
     assertThat(run.output()).contains("RTX 4090");
   }
