@@ -76,10 +76,25 @@ final class EraTree {
    */
   static Map<String, @Nullable Object> joined(Map<?, ?> fit, Fit more, Set<String> own) {
     Map<String, @Nullable Object> all = sorted(fit);
-    all.put("gpus", joined(all.get("gpus"), more.gpus()));
-    all.put("families", joined(all.get("families"), more.families()));
-    all.put("models", joined(all.get("models"), more.models()));
+    all.put("seen", seen(all.get("seen") instanceof Map<?, ?> some ? some : Map.of(), more));
     all.put("own", new ArrayList<>(new TreeSet<>(own)));
+    return all;
+  }
+
+  /** What was measured by kind of work, and more of it. */
+  static Map<String, @Nullable Object> seen(Map<?, ?> some, Fit more) {
+    Map<String, @Nullable Object> all = sorted(some);
+    more.seen()
+        .forEach(
+            (work, seen) -> {
+              Map<?, ?> known =
+                  all.get(work.id()) instanceof Map<?, ?> already ? already : Map.of();
+              Map<String, @Nullable Object> one = new TreeMap<>();
+              one.put("gpus", joined(known.get("gpus"), seen.gpus()));
+              one.put("families", joined(known.get("families"), seen.families()));
+              one.put("models", joined(known.get("models"), seen.models()));
+              all.put(work.id(), one);
+            });
     return all;
   }
 

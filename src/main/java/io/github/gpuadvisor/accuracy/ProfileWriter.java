@@ -66,10 +66,7 @@ public final class ProfileWriter {
                 EraTree.put(era, now, now.speed());
               }
               if (now != null && era.get("fit") instanceof Map<?, ?> fit) {
-                era.put(
-                    "fit",
-                    EraTree.joined(
-                        fit, knowledge.without(key, Split.NONE, null), figures.often(key)));
+                era.put("fit", EraTree.joined(fit, knowledge.known(key), figures.often(key)));
               }
               if (figures.knows(key)) {
                 era.put("measured", figures.tree(key));
@@ -93,17 +90,23 @@ public final class ProfileWriter {
 
   private Map<String, @Nullable Object> fit(String profile) {
     List<Predictions.Row> rows = knowledge.rows(profile);
-    Fit known = knowledge.without(profile, Split.NONE, null);
+    Fit known = knowledge.known(profile);
     Map<String, @Nullable Object> fit = new TreeMap<>();
-    fit.put("gpus", new ArrayList<>(new TreeSet<>(known.gpus())));
-    fit.put("families", new ArrayList<>(new TreeSet<>(known.families())));
-    fit.put("models", new ArrayList<>(new TreeSet<>(known.models())));
+    fit.put("seen", EraTree.seen(Map.of(), known));
     fit.put("topics", scores(rows, row -> row.topic().id()));
-    fit.put("byFamily", scores(rows, Predictions.Row::family));
+    fit.put("byFamily", byFamily(rows));
     fit.put("intervals", intervals(profile, rows, false));
     fit.put("ownIntervals", intervals(profile, rows, true));
     fit.put("own", List.of());
     return fit;
+  }
+
+  /** Scores of chip families, of each kind of work apart. */
+  private static Map<String, @Nullable Object> byFamily(List<Predictions.Row> rows) {
+    Map<String, @Nullable Object> all = new TreeMap<>();
+    Knowledge.byWork(rows)
+        .forEach((work, some) -> all.put(work.id(), scores(some, Predictions.Row::family)));
+    return all;
   }
 
   private Map<String, @Nullable Object> intervals(

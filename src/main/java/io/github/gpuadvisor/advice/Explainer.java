@@ -3,9 +3,9 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Evidence;
 import io.github.gpuadvisor.catalog.SpeedConstants;
+import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Derivation;
 import io.github.gpuadvisor.estimate.Estimate;
@@ -72,7 +72,9 @@ public final class Explainer {
         best == null ? List.of() : derivations(best.estimate(), request.workload()),
         new FactList(catalog).of(gpu, request, best == null ? null : best.estimate()),
         best == null ? Map.of() : constants(gpu, best.estimate(), request.workload()),
-        best == null ? null : evidence(gpu, best.estimate().deployment().plan()),
+        best == null
+            ? null
+            : evidence(gpu, best.estimate().deployment().plan(), request.workload()),
         // What is to be known of other GPUs is not said here.
         advisor.on(gpu).recommend(request).warnings());
   }
@@ -172,8 +174,12 @@ public final class Explainer {
     return used;
   }
 
-  private @Nullable Evidence evidence(Accelerator gpu, Plan plan) {
-    Engine engine = plan.engine();
-    return Evidence.of(catalog, engine, plan.era(), gpu.family());
+  private @Nullable Evidence evidence(Accelerator gpu, Plan plan, Workload work) {
+    return Evidence.of(
+        catalog,
+        plan.engine(),
+        plan.era(),
+        gpu.family(),
+        Topic.Work.of(work.model().generates(), work instanceof Inference));
   }
 }

@@ -135,9 +135,11 @@ public record Engine(
       return new Era(id, until, promptsFirst, memory, shared, byFamily, fit, measured);
     }
 
-    /** How far a case is from what was measured with this era. */
-    public Fit.Novelty novelty(Accelerator gpu, Model model) {
-      return fit == null ? Fit.Novelty.NEW_FAMILY : fit.novelty(gpu.id(), gpu.family(), model.id());
+    /** How far a case is from what was measured of its work with this era. */
+    public Fit.Novelty novelty(Topic.Work work, Accelerator gpu, Model model) {
+      return fit == null
+          ? Fit.Novelty.NEW_FAMILY
+          : fit.novelty(work, gpu.id(), gpu.family(), model.id());
     }
 
     /**
@@ -145,7 +147,7 @@ public record Engine(
      * value × (1 + ratio). Where nothing of the topic was measured with this era, the widest known.
      */
     public double halfWidth(Topic topic, Accelerator gpu, Model model) {
-      Double width = fit == null ? null : fit.halfWidth(topic, novelty(gpu, model));
+      Double width = fit == null ? null : fit.halfWidth(topic, novelty(topic.work(), gpu, model));
       return width == null ? constants(gpu).of(Constant.INTERVAL) : width;
     }
 

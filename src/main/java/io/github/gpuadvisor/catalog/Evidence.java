@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the constants of a chip family were fitted on, and how far off they are.
+ * What was measured of a kind of work on a chip family, and how far off predictions of it are.
  *
- * @param rows measurements of the family
+ * @param rows measurements of the family at that work
  * @param errors by what was left out ({@code fit}: nothing, {@code source}, {@code gpu}, {@code
  *     model}), as ratios
  */
@@ -23,7 +23,7 @@ public record Evidence(int rows, Map<String, Deviation> errors) {
 
   /** The evidence of an engine's era on a family, or null where nothing of it was measured. */
   public static @Nullable Evidence of(
-      Catalog catalog, Engine engine, Engine.Era era, @Nullable String family) {
+      Catalog catalog, Engine engine, Engine.Era era, @Nullable String family, Topic.Work work) {
     String lender = engine.constantsOf() == null ? engine.id() : engine.constantsOf();
     @Nullable Value file = catalog.files().get("engines/" + lender + ".json");
     @Nullable Value eras = file == null ? null : field(file, "eras");
@@ -31,7 +31,7 @@ public record Evidence(int rows, Map<String, Deviation> errors) {
     for (Value one : all == null ? List.<Value>of() : all) {
       @Nullable Value id = field(one, "era");
       if (id != null && era.id().equals(id.content())) {
-        @Nullable Value families = field(one, "fit", "byFamily");
+        @Nullable Value families = field(one, "fit", "byFamily", work.id());
         @Nullable Value found = families == null || family == null ? null : field(families, family);
         return found == null ? null : read(found);
       }

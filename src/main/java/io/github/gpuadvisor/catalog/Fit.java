@@ -10,18 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What the constants of an era were fitted on, and how far predictions are off where the fit saw
  * nothing of the kind.
  *
- * @param gpus ids of the GPUs measured
- * @param families chip families among them
- * @param models ids of the models measured
+ * @param seen what was measured, by kind of work
  * @param halfWidths of the 80 % intervals of somebody who measured nothing, as ratios: from value /
  *     (1 + ratio) to value × (1 + ratio)
  * @param ownHalfWidths of the narrower ones of whoever measured for this fit
  * @param own kinds of prediction that the user measured often enough to have the narrower ones
  */
 public record Fit(
-    Set<String> gpus,
-    Set<String> families,
-    Set<String> models,
+    Map<Topic.Work, Seen> seen,
     Map<Topic, Map<Novelty, Double>> halfWidths,
     Map<Topic, Map<Novelty, Double>> ownHalfWidths,
     Set<Topic> own) {
@@ -65,18 +61,39 @@ public record Fit(
     }
   }
 
+  /**
+   * What was measured of one kind of work.
+   *
+   * @param gpus ids of the GPUs
+   * @param families chip families among them
+   * @param models ids of the models
+   */
+  public record Seen(Set<String> gpus, Set<String> families, Set<String> models) {
+    public Seen {
+      gpus = Set.copyOf(gpus);
+      families = Set.copyOf(families);
+      models = Set.copyOf(models);
+    }
+
+    /** How far a case is from it. */
+    public Novelty novelty(String gpu, @Nullable String family, String model) {
+      if (gpus.contains(gpu)) {
+        return models.contains(model) ? Novelty.MEASURED : Novelty.NEW_MODEL;
+      }
+      return family != null && families.contains(family) ? Novelty.NEW_GPU : Novelty.NEW_FAMILY;
+    }
+  }
+
   public Fit {
-    gpus = Set.copyOf(gpus);
-    families = Set.copyOf(families);
-    models = Set.copyOf(models);
+    seen = Map.copyOf(seen);
     halfWidths = copy(halfWidths);
     ownHalfWidths = copy(ownHalfWidths);
     own = Set.copyOf(own);
   }
 
   /** What was measured, without intervals. */
-  public static Fit known(Set<String> gpus, Set<String> families, Set<String> models) {
-    return new Fit(gpus, families, models, Map.of(), Map.of(), Set.of());
+  public static Fit known(Map<Topic.Work, Seen> seen) {
+    return new Fit(seen, Map.of(), Map.of(), Set.of());
   }
 
   private static Map<Topic, Map<Novelty, Double>> copy(Map<Topic, Map<Novelty, Double>> widths) {
@@ -90,11 +107,9 @@ public record Fit(
    *
    * @param family of the chip; null where it is unknown
    */
-  public Novelty novelty(String gpu, @Nullable String family, String model) {
-    if (gpus.contains(gpu)) {
-      return models.contains(model) ? Novelty.MEASURED : Novelty.NEW_MODEL;
-    }
-    return family != null && families.contains(family) ? Novelty.NEW_GPU : Novelty.NEW_FAMILY;
+  public Novelty novelty(Topic.Work work, String gpu, @Nullable String family, String model) {
+    @Nullable Seen measured = seen.get(work);
+    return measured == null ? Novelty.NEW_FAMILY : measured.novelty(gpu, family, model);
   }
 
   /** The half-width of an interval, or null where nothing of the topic was measured. */

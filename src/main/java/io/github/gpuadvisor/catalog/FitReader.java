@@ -19,16 +19,29 @@ final class FitReader {
     }
     f.take("topics");
     f.take("byFamily");
-    Fit fit =
-        new Fit(
-            new LinkedHashSet<>(f.texts("gpus")),
-            new LinkedHashSet<>(f.texts("families")),
-            new LinkedHashSet<>(f.texts("models")),
-            widths(f, "intervals"),
-            widths(f, "ownIntervals"),
-            own(f));
+    Fit fit = new Fit(seen(f), widths(f, "intervals"), widths(f, "ownIntervals"), own(f));
     f.done();
     return fit;
+  }
+
+  private static Map<Topic.Work, Fit.Seen> seen(Fields f) {
+    Map<Topic.Work, Fit.Seen> all = new EnumMap<>(Topic.Work.class);
+    Fields seen = f.object("seen");
+    for (String id : seen.keys()) {
+      Topic.@Nullable Work work = Topic.Work.of(id);
+      if (work == null) {
+        throw f.wrong("seen", "unknown work " + id);
+      }
+      Fields one = seen.object(id);
+      all.put(
+          work,
+          new Fit.Seen(
+              new LinkedHashSet<>(one.texts("gpus")),
+              new LinkedHashSet<>(one.texts("families")),
+              new LinkedHashSet<>(one.texts("models"))));
+      one.done();
+    }
+    return all;
   }
 
   private static Set<Topic> own(Fields f) {

@@ -130,7 +130,7 @@ public final class InferenceSpeed {
             seen.running(), context, prefillShare(work, seen), work.inputTokens() / 2.0),
         new Basis(
             "scheduler simulation over a soft roofline",
-            known.profile(),
+            known.profile(Topic.Work.SERVING),
             step.breakdown(Math.min(capacity, Math.max(1, seen.running())), context, 0, 0)));
   }
 

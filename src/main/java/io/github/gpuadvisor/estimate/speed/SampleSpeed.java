@@ -33,7 +33,9 @@ final class SampleSpeed {
         known.around(Topic.PREFILL, same(one)),
         step.bottleneck(0, 0, batch, middle),
         new Basis(
-            "soft roofline of prefill", known.profile(), step.breakdown(0, 0, batch, middle)));
+            "soft roofline of prefill",
+            known.profile(Topic.Work.SERVING),
+            step.breakdown(0, 0, batch, middle)));
   }
 
   /**
@@ -62,7 +64,8 @@ final class SampleSpeed {
         work.model().transformer() == null ? null : rate.times(work.inputTokens()),
         known.around(Topic.SAMPLES, same(users == null ? step.seconds(1) : rounds * seconds)),
         step.bottleneck(batch),
-        new Basis("soft roofline of a batch", known.profile(), step.breakdown(batch)));
+        new Basis(
+            "soft roofline of a batch", known.profile(Topic.Work.SAMPLES), step.breakdown(batch)));
   }
 
   private static Outcome.Times same(double seconds) {

@@ -77,7 +77,10 @@ public final class SampleTraining {
     return Performance.of(
         seen,
         exchange > seconds / 2 ? "interconnect" : step.bottleneck(micro),
-        new Basis("soft roofline of a batch learned from", known.profile(), parts));
+        new Basis(
+            "soft roofline of a batch learned from",
+            known.profile(Topic.Work.SAMPLE_TRAINING),
+            parts));
   }
 
   private static @Nullable Interval duration(

@@ -70,7 +70,10 @@ public final class TrainingSpeed {
     return Performance.of(
         seen,
         step.bottleneck(),
-        new Basis("soft roofline of a training step", known.profile(), step.breakdown()));
+        new Basis(
+            "soft roofline of a training step",
+            known.profile(Topic.Work.TRAINING),
+            step.breakdown()));
   }
 
   /**

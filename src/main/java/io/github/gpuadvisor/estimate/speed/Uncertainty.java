@@ -31,7 +31,7 @@ record Uncertainty(Accelerator gpu, Plan plan, Model model) {
   }
 
   /** Engine, era and chip family whose constants were taken, and how far the case is from them. */
-  String profile() {
+  String profile(Topic.Work work) {
     @Nullable String family = plan.era().familyOf(gpu);
     return plan.engine().id()
         + "@"
@@ -39,7 +39,7 @@ record Uncertainty(Accelerator gpu, Plan plan, Model model) {
         + (family != null ? ", " + family : ", engine-wide constants")
         + "; "
         + (plan.host() == null
-            ? plan.era().novelty(gpu, model).words()
+            ? plan.era().novelty(work, gpu, model).words()
             : "weights in the host's memory not measured");
   }
 }

@@ -228,8 +228,9 @@ public final class ExplanationText {
     @Nullable Evidence evidence = explanation.evidence();
     indented(
         evidence == null
-            ? "No measurement of this chip family stands behind them: they are the engine's own, or"
-                + " what other families suggest; intervals are wider for it."
+            ? "No measurement of such work on this chip family stands behind them: they are the"
+                + " engine's own, or what other work or families suggest; intervals are wider for"
+                + " it."
             : evidence(evidence));
   }
 
