@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.testing.CommandRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,9 @@ class LearnPagesTest {
     if (UPDATE) {
       Files.writeString(file, printed);
     }
-    assertThat(file).as("-Dgolden.update=true writes it").content().isEqualTo(printed);
+    assertThat(file)
+        .as("-Dgolden.update=true writes it")
+        .content(StandardCharsets.UTF_8)
+        .isEqualTo(printed);
   }
 }
