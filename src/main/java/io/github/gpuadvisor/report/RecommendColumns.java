@@ -23,16 +23,17 @@ final class RecommendColumns {
   private final Recommendation answer;
   private final Screen screen;
   private final boolean ranges;
+  private final @Nullable Processor processor;
 
   RecommendColumns(Recommendation answer, Screen screen) {
     this.answer = answer;
     this.screen = screen;
     this.ranges = screen.width() >= ROOM_FOR_RANGES;
+    this.processor = answer.processor();
   }
 
   List<String> lines() {
     Table table = new Table(screen.width());
-    @Nullable Processor processor = answer.processor();
     boolean cores = processor != null;
     table.number("#", 0, column(row -> String.valueOf(row.rank()), cores ? "–" : ""));
     table.text(
@@ -115,7 +116,7 @@ final class RecommendColumns {
     for (Ranked row : answer.top()) {
       cells.add(cell.apply(row));
     }
-    if (answer.processor() != null) {
+    if (processor != null) {
       cells.add(withoutGpu);
     }
     return cells;
