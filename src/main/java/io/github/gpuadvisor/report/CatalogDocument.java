@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.NamedSystem;
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Catalog records as JSON, in the shape of their files. */
 public final class CatalogDocument {
   private CatalogDocument() {}
+
+  /** What an answer was made from: version, digest, and files of one's own that lie over it. */
+  public static Tree madeFrom(Catalog catalog) {
+    return new Tree()
+        .put("version", catalog.version())
+        .put("sha256", catalog.sha256())
+        .put("overlay", catalog.overlay());
+  }
 
   /** One accelerator. */
   public static Map<String, @Nullable Object> of(Accelerator gpu) {

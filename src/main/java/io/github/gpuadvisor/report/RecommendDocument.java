@@ -64,12 +64,7 @@ public final class RecommendDocument {
                 .put("oldest", span.oldest().toString())
                 .put("newest", span.newest().toString())
                 .map();
-    return new Tree()
-        .put("version", catalog.version())
-        .put("sha256", catalog.sha256())
-        .put("overlay", catalog.overlay())
-        .put("offersAsOf", dates)
-        .map();
+    return CatalogDocument.madeFrom(catalog).put("offersAsOf", dates).map();
   }
 
   /** A default as a number where it is one. */

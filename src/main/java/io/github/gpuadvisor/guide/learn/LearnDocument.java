@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.guide.learn;
 
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.RecommendDocument;
 import io.github.gpuadvisor.report.Tree;
 import java.util.ArrayList;
@@ -32,13 +33,7 @@ public final class LearnDocument {
     page.blocks().forEach(block -> parts.add(part(block)));
     return new Tree()
         .put("schemaVersion", RecommendDocument.SCHEMA_VERSION)
-        .put(
-            "catalog",
-            new Tree()
-                .put("version", catalog.version())
-                .put("sha256", catalog.sha256())
-                .put("overlay", catalog.overlay())
-                .map())
+        .put("catalog", CatalogDocument.madeFrom(catalog).map())
         .put("topic", page.id())
         .put("title", page.title())
         .put("summary", page.summary())

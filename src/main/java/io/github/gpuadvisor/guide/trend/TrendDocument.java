@@ -3,6 +3,7 @@ package io.github.gpuadvisor.guide.trend;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Vendor;
+import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.CsvText;
 import io.github.gpuadvisor.report.RecommendDocument;
 import io.github.gpuadvisor.report.Tree;
@@ -23,13 +24,7 @@ public final class TrendDocument {
     trend.series().forEach(one -> series.add(of(one)));
     return new Tree()
         .put("schemaVersion", RecommendDocument.SCHEMA_VERSION)
-        .put(
-            "catalog",
-            new Tree()
-                .put("version", catalog.version())
-                .put("sha256", catalog.sha256())
-                .put("overlay", catalog.overlay())
-                .map())
+        .put("catalog", CatalogDocument.madeFrom(catalog).map())
         .put("per", question.measure().id())
         .put("precisions", question.formats().stream().map(Format::id).toList())
         .put("vendors", question.vendors().stream().map(Vendor::id).sorted().toList())

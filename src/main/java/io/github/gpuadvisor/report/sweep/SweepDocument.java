@@ -5,6 +5,7 @@ import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Sweep;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.document.JsonText;
+import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.CsvText;
 import io.github.gpuadvisor.report.RecommendDocument;
 import io.github.gpuadvisor.report.RecommendRows;
@@ -30,13 +31,7 @@ public final class SweepDocument {
     }
     return new Tree()
         .put("schemaVersion", RecommendDocument.SCHEMA_VERSION)
-        .put(
-            "catalog",
-            new Tree()
-                .put("version", catalog.version())
-                .put("sha256", catalog.sha256())
-                .put("overlay", catalog.overlay())
-                .map())
+        .put("catalog", CatalogDocument.madeFrom(catalog).map())
         .put("varied", varied)
         .put("cells", cells)
         .map();
