@@ -3,10 +3,8 @@ package io.github.gpuadvisor.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,44 +13,9 @@ import org.jspecify.annotations.Nullable;
  * wrong type or a key that nobody read is a {@link DocumentException} that names file, line and
  * key.
  */
-public final class Fields {
-  /** Stands for "no item of a list". */
-  private static final int ALONE = -1;
-
-  private final Map<String, Value> fields;
-  private final String where;
-  private final int line;
-
-  /** The object that this one stands in, its key there, and its place where that is a list. */
-  private final @Nullable Fields parent;
-
-  private final String key;
-  private final int item;
-
-  /** The same object where it comes from a packed document, whose texts were looked at before. */
-  private final @Nullable PackedObject packed;
-
-  private final boolean[] readAt;
-  private final Set<String> read;
-
+public final class Fields extends StrictObject {
   private Fields(Value value, String where, @Nullable Fields parent, String key, int item) {
-    Map<String, Value> map = value.asMap();
-    this.where = where;
-    this.line = value.line();
-    this.parent = parent;
-    this.key = key;
-    this.item = item;
-    if (map == null) {
-      String path = path();
-      throw new DocumentException(
-          where,
-          line,
-          (path.isEmpty() ? "" : path + ": ") + "must be an object of keys and values");
-    }
-    this.fields = map;
-    this.packed = map instanceof PackedObject object ? object : null;
-    this.readAt = new boolean[packed == null ? 0 : map.size()];
-    this.read = packed == null ? new LinkedHashSet<>() : Set.of();
+    super(value, where, parent, key, item);
   }
 
   /** Opens the top object of a document. */
@@ -70,7 +33,7 @@ public final class Fields {
       return null;
     }
     if (value.content() instanceof String text) {
-      if (packed == null && Texts.hasControls(text)) {
+      if (!isPacked() && Texts.hasControls(text)) {
         throw wrong(key, "must be plain text without control characters");
       }
       return text;
@@ -138,13 +101,13 @@ public final class Fields {
 
   public @Nullable Fields objectOrNull(String key) {
     Value value = take(key);
-    return value.isNull() ? null : new Fields(value, where, this, key, ALONE);
+    return value.isNull() ? null : new Fields(value, where(), this, key, ALONE);
   }
 
   public List<Fields> objects(String key) {
     List<Fields> objects = new ArrayList<>();
     for (Value item : items(key)) {
-      objects.add(new Fields(item, where, this, key, objects.size()));
+      objects.add(new Fields(item, where(), this, key, objects.size()));
     }
     return objects;
   }
@@ -182,12 +145,8 @@ public final class Fields {
 
   /** As {@link #textsByKey}, read when someone first asks. */
   public Map<String, String> textsByKeyLazily(String key) {
-    Value value = fields.get(key);
-    if (value == null) {
-      throw wrong(key, "is missing");
-    }
     // What people edit has lines, and is read whole so that a mistake shows at once.
-    if (value.line() > 0) {
+    if (line(key) > 0) {
       return textsByKey(key);
     }
     take(key);
@@ -203,79 +162,6 @@ public final class Fields {
       return () -> read;
     }
     return () -> objects(key);
-  }
-
-  public boolean has(String key) {
-    return fields.containsKey(key);
-  }
-
-  public Set<String> keys() {
-    return fields.keySet();
-  }
-
-  /** The line a key stands on, or that of the object. */
-  public int line(String key) {
-    Value value = fields.get(key);
-    return value == null ? line : value.line();
-  }
-
-  public String where() {
-    return where;
-  }
-
-  /** Takes a value as it is. */
-  public Value take(String key) {
-    if (packed != null) {
-      int index = packed.index(key);
-      if (index >= 0) {
-        readAt[index] = true;
-        return packed.value(index);
-      }
-    }
-    Value value = fields.get(key);
-    if (value == null) {
-      throw wrong(key, "is missing");
-    }
-    read.add(key);
-    return value;
-  }
-
-  /** Ends the reading: a key that nobody asked for is an error. */
-  public void done() {
-    if (packed != null) {
-      for (int i = 0; i < readAt.length; i++) {
-        if (!readAt[i]) {
-          throw wrong(packed.key(i), "unknown key");
-        }
-      }
-      return;
-    }
-    if (read.size() == fields.size()) {
-      return;
-    }
-    for (String key : fields.keySet()) {
-      if (!read.contains(key)) {
-        throw wrong(key, "unknown key" + Nearest.hint(key, read));
-      }
-    }
-  }
-
-  /** An error at a key of this object. */
-  public DocumentException wrong(String key, String what) {
-    return new DocumentException(where, line(key), at(key) + ": " + what);
-  }
-
-  private String at(String key) {
-    String path = path();
-    return path.isEmpty() ? key : path + "." + key;
-  }
-
-  /** Where the object stands in its document: asked for in errors alone. */
-  private String path() {
-    if (parent == null) {
-      return "";
-    }
-    return parent.at(key) + (item == ALONE ? "" : "[" + item + "]");
   }
 
   private <T> T required(String key, @Nullable T value) {
