@@ -1,6 +1,5 @@
 package io.github.gpuadvisor.document;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,31 +9,29 @@ import org.jspecify.annotations.Nullable;
  * code that is not compiled yet, and each layer of a stream costs as much as the reading.
  */
 final class PackedReader {
-  private final byte[] bytes;
-  private final int end;
+  private final PackedBytes in;
   private final int offsets;
   private final int firstText;
   private final @Nullable Value[] texts;
   private final Shape[] shapes;
-  private int at;
 
-  private PackedReader(byte[] bytes, int start, int end) {
-    this.bytes = bytes;
-    this.end = end;
-    this.at = start;
-    int count = offset(start);
+  private PackedReader(PackedBytes in) {
+    this.in = in;
+    int start = in.at();
+    int count = in.offset(start);
     this.offsets = start + Packed.OFFSET;
     long first = offsets + ((long) count + 1) * Packed.OFFSET;
-    if (count < 0 || first > end) {
-      throw damaged(count + " texts announced");
+    if (count < 0 || first > in.end()) {
+      throw PackedBytes.damaged(count + " texts announced");
     }
     this.firstText = (int) first;
     this.texts = new Value[count];
-    this.at = firstText + offset(offsets + count * Packed.OFFSET);
-    if (at < firstText || at > end) {
-      throw damaged("texts end at " + at);
+    int behindTexts = firstText + in.offset(offsets + count * Packed.OFFSET);
+    if (behindTexts < firstText || behindTexts > in.end()) {
+      throw PackedBytes.damaged("texts end at " + behindTexts);
     }
-    this.shapes = new Shape[size()];
+    in.moveTo(behindTexts);
+    this.shapes = new Shape[in.size()];
     for (int i = 0; i < shapes.length; i++) {
       shapes[i] = shape();
     }
@@ -42,35 +39,39 @@ final class PackedReader {
 
   /** The document between two places. */
   static Value document(byte[] bytes, int start, int end) {
-    return new PackedReader(bytes, start, end).value();
+    return document(new PackedBytes(bytes, start, end));
+  }
+
+  private static Value document(PackedBytes bytes) {
+    return new PackedReader(bytes).value();
   }
 
   private Shape shape() {
-    String[] keys = new String[size()];
+    String[] keys = new String[in.size()];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = String.valueOf(text(count()).content());
+      keys[i] = String.valueOf(text(in.count()).content());
     }
     return new Shape(keys);
   }
 
   private Value value() {
-    int kind = next();
+    int kind = in.next();
     return switch (kind) {
       case Packed.NULL -> Value.NULL;
       case Packed.FALSE -> new Value(false, 0);
       case Packed.TRUE -> new Value(true, 0);
-      case Packed.WHOLE -> new Value((double) count(), 0);
-      case Packed.NUMBER -> new Value(number(), 0);
-      case Packed.TEXT -> text(count());
+      case Packed.WHOLE -> new Value((double) in.count(), 0);
+      case Packed.NUMBER -> new Value(in.number(), 0);
+      case Packed.TEXT -> text(in.count());
       case Packed.LIST -> list();
       case Packed.OBJECT -> object();
       case Packed.DEFERRED -> deferred();
-      default -> throw damaged("tag " + kind);
+      default -> throw PackedBytes.damaged("tag " + kind);
     };
   }
 
   private Value list() {
-    int size = size();
+    int size = in.size();
     List<Value> items = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       items.add(value());
@@ -79,9 +80,9 @@ final class PackedReader {
   }
 
   private Value object() {
-    int index = count();
+    int index = in.count();
     if (index >= shapes.length) {
-      throw damaged("no shape " + index);
+      throw PackedBytes.damaged("no shape " + index);
     }
     Shape shape = shapes[index];
     Value[] values = new Value[shape.size()];
@@ -92,31 +93,31 @@ final class PackedReader {
   }
 
   private Value deferred() {
-    int size = size();
-    int start = at;
-    at += size;
-    return new Value(new Part(bytes, start, at), 0);
+    int size = in.size();
+    int start = in.at();
+    in.moveTo(start + size);
+    return new Value(new Part(in, start, start + size), 0);
   }
 
   /** A document within the document, decoded once. */
   private static final class Part implements Value.Deferred {
     private final int start;
     private final int end;
-    private byte @Nullable [] bytes;
+    private @Nullable PackedBytes whole;
     private @Nullable Object content;
 
-    Part(byte[] bytes, int start, int end) {
-      this.bytes = bytes;
+    Part(PackedBytes whole, int start, int end) {
+      this.whole = whole;
       this.start = start;
       this.end = end;
     }
 
     @Override
     public synchronized @Nullable Object content() {
-      byte[] packed = bytes;
+      PackedBytes packed = whole;
       if (packed != null) {
-        content = document(packed, start, end).content();
-        bytes = null;
+        content = document(packed.part(start, end)).content();
+        whole = null;
       }
       return content;
     }
@@ -124,7 +125,7 @@ final class PackedReader {
 
   private Value text(int index) {
     if (index >= texts.length) {
-      throw damaged("no text " + index);
+      throw PackedBytes.damaged("no text " + index);
     }
     Value known = texts[index];
     if (known == null) {
@@ -135,71 +136,13 @@ final class PackedReader {
   }
 
   private String decoded(int index) {
-    int begin = offset(offsets + index * Packed.OFFSET);
+    int begin = in.offset(offsets + index * Packed.OFFSET);
     int start = firstText + (begin & ~Packed.WIDE);
-    int length = firstText + (offset(offsets + (index + 1) * Packed.OFFSET) & ~Packed.WIDE) - start;
-    if (start < firstText || length < 0 || start + length > end) {
-      throw damaged("text " + index + " outside");
+    int length =
+        firstText + (in.offset(offsets + (index + 1) * Packed.OFFSET) & ~Packed.WIDE) - start;
+    if (start < firstText || length < 0 || start + length > in.end()) {
+      throw PackedBytes.damaged("text " + index + " outside");
     }
-    // Latin-1 is copied; UTF-8 is looked through byte by byte.
-    return new String(
-        bytes,
-        start,
-        length,
-        (begin & Packed.WIDE) == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-  }
-
-  private int next() {
-    if (at >= end) {
-      throw damaged("ends early");
-    }
-    return bytes[at++] & 0xff;
-  }
-
-  private int offset(int place) {
-    if (place + Packed.OFFSET > end) {
-      throw damaged("ends early");
-    }
-    return bytes[place] << 24
-        | (bytes[place + 1] & 0xff) << 16
-        | (bytes[place + 2] & 0xff) << 8
-        | (bytes[place + 3] & 0xff);
-  }
-
-  private double number() {
-    long high = offset(at);
-    long low = offset(at + Packed.OFFSET) & 0xffffffffL;
-    at += 2 * Packed.OFFSET;
-    return Double.longBitsToDouble(high << 32 | low);
-  }
-
-  /**
-   * A count of things that follow, of which each takes a byte at least: no file can lie about it.
-   */
-  private int size() {
-    int size = count();
-    if (size > end - at) {
-      throw damaged(size + " parts announced");
-    }
-    return size;
-  }
-
-  private int count() {
-    int count = 0;
-    for (int shift = 0; shift < 32; shift += 7) {
-      int group = next();
-      count |= (group & 0x7f) << shift;
-      if (group < 0x80) {
-        if (count < 0) {
-          break;
-        }
-        return count;
-      }
-    }
-    throw damaged("count too long");
-  }
-
-  private static IllegalStateException damaged(String how) {
-    return new IllegalStateException("damaged catalog index: " + how);
+    return in.text(start, length, (begin & Packed.WIDE) != 0);
   }
 }
