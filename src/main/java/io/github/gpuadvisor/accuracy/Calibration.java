@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ public final class Calibration {
   private final Consumer<String> progress;
   private final Map<String, String> vendors;
   private final Map<String, Linearized> ends = new HashMap<>();
-  private final Map<String, Engine.Era> known = new HashMap<>();
+  private final Map<String, Era> known = new HashMap<>();
 
   /**
    * @param all cases; those that no profile takes are passed over
@@ -57,7 +57,7 @@ public final class Calibration {
   /** Fits every profile on all of its cases. */
   public Profiles fit() {
     Profiles fitted = Profiles.OF_CATALOG;
-    Map<String, Engine.Era> byProfile = new HashMap<>();
+    Map<String, Era> byProfile = new HashMap<>();
     for (FitSettings.Profile profile : settings.profiles()) {
       List<Case> taken = cases(profile.id());
       if (taken.isEmpty()) {
@@ -68,7 +68,7 @@ public final class Calibration {
       ProfileFit fit = new ProfileFit(parameters, taken);
       double[] point = fit.fromPriors();
       ends.put(profile.id(), fit.linearized(point));
-      Engine.Era era = parameters.era(point);
+      Era era = parameters.era(point);
       byProfile.put(profile.id(), parameters.own(era));
       fitted = fitted.with(profile.engine(), era);
     }
@@ -82,7 +82,7 @@ public final class Calibration {
    */
   public Profiles without(Predicate<Measurement> left, Profiles best) {
     Profiles fitted = best;
-    Map<String, Engine.Era> byProfile = new HashMap<>();
+    Map<String, Era> byProfile = new HashMap<>();
     Set<String> changed = new HashSet<>();
     for (FitSettings.Profile profile : settings.profiles()) {
       List<Case> all = cases(profile.id());
@@ -91,7 +91,7 @@ public final class Calibration {
           kept.size() < all.size() || profile.after().stream().anyMatch(changed::contains);
       @Nullable Linearized end = ends.get(profile.id());
       if (!affected || end == null) {
-        Engine.@Nullable Era same = known.get(profile.id());
+        @Nullable Era same = known.get(profile.id());
         if (same != null) {
           byProfile.put(profile.id(), same);
         }
@@ -103,7 +103,7 @@ public final class Calibration {
           kept.isEmpty()
               ? parameters.start()
               : new ProfileFit(parameters, kept, all).from(end.point(), slopes(end, all, left));
-      Engine.Era era = parameters.era(then);
+      Era era = parameters.era(then);
       byProfile.put(profile.id(), parameters.own(era));
       fitted = fitted.with(profile.engine(), era);
     }
@@ -120,13 +120,10 @@ public final class Calibration {
 
   /** Families are those of all cases, so that a point means the same with and without some. */
   private Parameters parameters(
-      FitSettings.Profile profile,
-      Profiles fitted,
-      Map<String, Engine.Era> byProfile,
-      List<Case> taken) {
-    Engine.@Nullable Era after = null;
+      FitSettings.Profile profile, Profiles fitted, Map<String, Era> byProfile, List<Case> taken) {
+    @Nullable Era after = null;
     for (String id : profile.after()) {
-      Engine.@Nullable Era earlier = byProfile.get(id);
+      @Nullable Era earlier = byProfile.get(id);
       if (earlier != null) {
         after = after == null ? earlier : completed(after, earlier);
       }
@@ -138,7 +135,7 @@ public final class Calibration {
    * An era with the families that only another tells apart, as far from what all chips share as
    * they are there.
    */
-  private static Engine.Era completed(Engine.Era era, Engine.Era other) {
+  private static Era completed(Era era, Era other) {
     Map<String, SpeedConstants> families = new HashMap<>(era.families());
     other
         .families()

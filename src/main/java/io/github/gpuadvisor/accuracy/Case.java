@@ -3,6 +3,7 @@ package io.github.gpuadvisor.accuracy;
 import io.github.gpuadvisor.advice.Candidate;
 import io.github.gpuadvisor.advice.Estimation;
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Estimator;
@@ -30,7 +31,7 @@ public record Case(Measurement measurement, Candidate candidate) {
     return plan().engine();
   }
 
-  public Engine.Era era() {
+  public Era era() {
     return plan().era();
   }
 
@@ -51,7 +52,7 @@ public record Case(Measurement measurement, Candidate candidate) {
   }
 
   /** Predicted with another set of constants: same deployment, same memory. */
-  public @Nullable Double predicted(Engine.Era other) {
+  public @Nullable Double predicted(Era other) {
     Deployment now = candidate.deployment();
     Deployment then =
         new Deployment(now.gpu(), plan().withEra(other), now.node(), now.nodes(), now.offer());

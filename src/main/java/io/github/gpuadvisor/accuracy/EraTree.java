@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Fit;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ final class EraTree {
    *
    * @param unmeasured holds the interval of what was not measured
    */
-  static void put(Map<String, @Nullable Object> tree, Engine.Era now, SpeedConstants unmeasured) {
+  static void put(Map<String, @Nullable Object> tree, Era now, SpeedConstants unmeasured) {
     SpeedConstants speed = now.speed().with(Constant.INTERVAL, unmeasured.of(Constant.INTERVAL));
     tree.put("speed", constants(speed));
     Map<String, @Nullable Object> families = new TreeMap<>();

@@ -2,7 +2,7 @@ package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.advice.Estimation;
 import io.github.gpuadvisor.catalog.Catalog;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.document.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class OwnCalibration {
               .toList();
       if (!taken.isEmpty()) {
         used.addAll(taken);
-        Engine.Era era = prior(profile);
+        Era era = prior(profile);
         Parameters parameters =
             new Parameters(settings, profile, era, era, Recalibration.vendors(catalog), taken);
         double[] point = new ProfileFit(parameters, taken).fromPriors();
@@ -72,7 +72,7 @@ public final class OwnCalibration {
         cases.size() - used.size());
   }
 
-  private Engine.Era prior(FitSettings.Profile profile) {
+  private Era prior(FitSettings.Profile profile) {
     return Objects.requireNonNull(base.engine(profile.engine())).eraOf(profile.era());
   }
 

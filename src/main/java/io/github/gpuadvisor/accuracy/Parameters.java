@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -55,7 +55,7 @@ final class Parameters {
   private final FitSettings settings;
   private final Map<String, String> vendors;
   private final List<Element> elements = new ArrayList<>();
-  private final Engine.Era era;
+  private final Era era;
   private final Loss loss;
 
   /**
@@ -65,8 +65,8 @@ final class Parameters {
   Parameters(
       FitSettings settings,
       FitSettings.Profile profile,
-      Engine.Era era,
-      Engine.@Nullable Era after,
+      Era era,
+      @Nullable Era after,
       Map<String, String> vendors,
       List<Case> cases) {
     this.settings = settings;
@@ -89,10 +89,7 @@ final class Parameters {
   }
 
   private void add(
-      Constant constant,
-      FitSettings.Prior prior,
-      Set<String> measured,
-      Engine.@Nullable Era after) {
+      Constant constant, FitSettings.Prior prior, Set<String> measured, @Nullable Era after) {
     double center = coordinate(prior, expected(constant, prior, after));
     double spread = 1 / slope(prior, center);
     elements.add(new Element(constant, null, center, prior.spread() * spread));
@@ -125,15 +122,14 @@ final class Parameters {
   }
 
   /** As in the fit before, unless its term was absent there. */
-  private static double expected(
-      Constant constant, FitSettings.Prior prior, Engine.@Nullable Era after) {
+  private static double expected(Constant constant, FitSettings.Prior prior, @Nullable Era after) {
     double known = after == null ? 0 : after.speed().of(constant);
     @Nullable Double absent = constant.neutral();
     return known <= 0 || (absent != null && absent == known) ? prior.value() : known;
   }
 
   private static @Nullable Double fitted(
-      FitSettings.Prior prior, Engine.@Nullable Era after, String group, Constant constant) {
+      FitSettings.Prior prior, @Nullable Era after, String group, Constant constant) {
     @Nullable SpeedConstants own = after == null ? null : after.families().get(group);
     return own == null ? null : Double.valueOf(coordinate(prior, own.of(constant)));
   }
@@ -144,7 +140,7 @@ final class Parameters {
    */
   private static double offset(
       FitSettings.Prior prior,
-      Engine.@Nullable Era after,
+      @Nullable Era after,
       String family,
       Constant constant,
       double ofVendor) {
@@ -173,7 +169,7 @@ final class Parameters {
   }
 
   /** The era with constants as they are written: to four figures. */
-  static Engine.Era rounded(Engine.Era era) {
+  static Era rounded(Era era) {
     Map<String, SpeedConstants> families = new HashMap<>();
     era.families().forEach((family, constants) -> families.put(family, rounded(constants)));
     return era.with(rounded(era.speed()), families);
@@ -222,7 +218,7 @@ final class Parameters {
   }
 
   /** The era with the constants of a point; what was not fitted stays. */
-  Engine.Era era(double[] point) {
+  Era era(double[] point) {
     Map<Constant, Double> shared = new EnumMap<>(Constant.class);
     Map<String, Map<Constant, Double>> offsets = new TreeMap<>();
     for (int i = 0; i < point.length; i++) {
@@ -252,7 +248,7 @@ final class Parameters {
    * The era with no other families than those that this profile tells apart: what the next one
    * starts from must not hang on what further profiles add to the same era.
    */
-  Engine.Era own(Engine.Era whole) {
+  Era own(Era whole) {
     Set<@Nullable String> own = new HashSet<>();
     elements.forEach(element -> own.add(element.group()));
     Map<String, SpeedConstants> families = new HashMap<>(whole.families());

@@ -1,6 +1,6 @@
 package io.github.gpuadvisor.accuracy;
 
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,7 +143,7 @@ final class ProfileFit {
 
   /** Softened residuals; NaN for rows that what has moved does not concern. */
   private double[] residuals(double[] point, Parameters.@Nullable Element moved) {
-    Engine.Era era = parameters.era(point);
+    Era era = parameters.era(point);
     return IntStream.range(0, cases.size())
         .parallel()
         .mapToDouble(
@@ -155,7 +155,7 @@ final class ProfileFit {
   }
 
   /** Natural logarithm of predicted over measured. */
-  static double error(Case one, Engine.Era era) {
+  static double error(Case one, Era era) {
     double predicted = Objects.requireNonNull(one.predicted(era));
     return Math.log(predicted / one.measurement().value());
   }

@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Fit;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Topic;
@@ -37,14 +37,14 @@ public final class ProfileWriter {
    * @param tree of the file as it is
    * @param fitted eras by their key
    */
-  public String write(Map<?, ?> tree, Map<String, Engine.Era> fitted) {
+  public String write(Map<?, ?> tree, Map<String, Era> fitted) {
     SpeedConstants unmeasured =
         SpeedConstants.none().with(Constant.INTERVAL, rounded(intervals.widest()).doubleValue());
     return JsonText.file(
         eras(
             tree,
             (key, era) -> {
-              Engine.@Nullable Era now = fitted.get(key);
+              @Nullable Era now = fitted.get(key);
               if (now != null) {
                 EraTree.put(era, now, unmeasured);
                 era.put("fit", fit(key));
@@ -56,12 +56,12 @@ public final class ProfileWriter {
    * The text of an engine file with its eras as fitted; to what they were fitted on, the
    * measurements are added.
    */
-  public String merge(Map<?, ?> tree, Map<String, Engine.Era> fitted, OwnFigures figures) {
+  public String merge(Map<?, ?> tree, Map<String, Era> fitted, OwnFigures figures) {
     return JsonText.file(
         eras(
             tree,
             (key, era) -> {
-              Engine.@Nullable Era now = fitted.get(key);
+              @Nullable Era now = fitted.get(key);
               if (now != null) {
                 EraTree.put(era, now, now.speed());
               }

@@ -1,6 +1,6 @@
 package io.github.gpuadvisor.accuracy;
 
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +10,9 @@ public final class Profiles {
   /** Those of the catalog alone. */
   public static final Profiles OF_CATALOG = new Profiles(Map.of());
 
-  private final Map<String, Engine.Era> eras;
+  private final Map<String, Era> eras;
 
-  private Profiles(Map<String, Engine.Era> eras) {
+  private Profiles(Map<String, Era> eras) {
     this.eras = Collections.unmodifiableMap(new TreeMap<>(eras));
   }
 
@@ -21,26 +21,26 @@ public final class Profiles {
   }
 
   /** The era that a case is predicted with. */
-  Engine.Era of(Case one) {
+  Era of(Case one) {
     return eras.getOrDefault(key(one.engine().id(), one.era().id()), one.era());
   }
 
   /** The same with one era replaced. */
-  Profiles with(String engine, Engine.Era era) {
-    Map<String, Engine.Era> changed = new TreeMap<>(eras);
+  Profiles with(String engine, Era era) {
+    Map<String, Era> changed = new TreeMap<>(eras);
     changed.put(key(engine, era.id()), era);
     return new Profiles(changed);
   }
 
   /** The same with constants as they are written. */
   Profiles rounded() {
-    Map<String, Engine.Era> written = new TreeMap<>();
+    Map<String, Era> written = new TreeMap<>();
     eras.forEach((key, era) -> written.put(key, Parameters.rounded(era)));
     return new Profiles(written);
   }
 
   /** The fitted eras. */
-  public Map<String, Engine.Era> eras() {
+  public Map<String, Era> eras() {
     return eras;
   }
 }

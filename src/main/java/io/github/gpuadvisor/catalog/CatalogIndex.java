@@ -130,7 +130,7 @@ public final class CatalogIndex {
       catalog.systems();
       catalog.sources();
       catalog.exceptions();
-      catalog.engines().forEach(engine -> engine.eras().forEach(Engine.Era::id));
+      catalog.engines().forEach(engine -> engine.eras().forEach(Era::id));
       catalog.files().values().forEach(Value::plain);
       return catalog;
     } catch (IOException | RuntimeException | StackOverflowError e) {

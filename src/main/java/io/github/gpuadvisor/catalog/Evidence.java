@@ -23,7 +23,7 @@ public record Evidence(int rows, Map<String, Deviation> errors) {
 
   /** The evidence of an engine's era on a family, or null where nothing of it was measured. */
   public static @Nullable Evidence of(
-      Catalog catalog, Engine engine, Engine.Era era, @Nullable String family, Topic.Work work) {
+      Catalog catalog, Engine engine, Era era, @Nullable String family, Topic.Work work) {
     String lender = engine.constantsOf() == null ? engine.id() : engine.constantsOf();
     @Nullable Value file = catalog.files().get("engines/" + lender + ".json");
     @Nullable Value eras = file == null ? null : field(file, "eras");

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
  * Generations that are read one by one when they are asked for: an answer needs the newest of one
  * engine.
  */
-final class LazyEras extends AbstractList<Engine.Era> {
-  private final Memo<List<Memo<Engine.Era>>> eras;
+final class LazyEras extends AbstractList<Era> {
+  private final Memo<List<Memo<Era>>> eras;
 
-  <T> LazyEras(Supplier<List<T>> trees, Function<T, Engine.Era> reader) {
+  <T> LazyEras(Supplier<List<T>> trees, Function<T, Era> reader) {
     this.eras =
         new Memo<>(
             () -> {
-              List<Memo<Engine.Era>> each = new ArrayList<>();
+              List<Memo<Era>> each = new ArrayList<>();
               for (T tree : trees.get()) {
                 each.add(new Memo<>(() -> reader.apply(tree)));
               }
@@ -26,7 +26,7 @@ final class LazyEras extends AbstractList<Engine.Era> {
   }
 
   @Override
-  public Engine.Era get(int index) {
+  public Era get(int index) {
     return eras.get().get(index).get();
   }
 

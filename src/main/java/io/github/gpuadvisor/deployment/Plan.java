@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.deployment;
 
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.Checkpointing;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(
     Engine engine,
-    Engine.Era era,
+    Era era,
     Precision precision,
     Engine.Arithmetic arithmetic,
     CachePrecision cache,
@@ -58,11 +59,11 @@ public record Plan(
   }
 
   /** The same plan under other constants of its engine. */
-  public Plan withEra(Engine.Era other) {
+  public Plan withEra(Era other) {
     return with(other, dataParallel, expertParallel, host);
   }
 
-  private Plan with(Engine.Era otherEra, int replicas, int experts, @Nullable Host otherHost) {
+  private Plan with(Era otherEra, int replicas, int experts, @Nullable Host otherHost) {
     return new Plan(
         engine,
         otherEra,

@@ -4,6 +4,7 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.workload.Inference;
@@ -14,8 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Engine, era and formats that run a workload on a chip. */
-public record Setup(
-    Engine engine, Engine.Era era, Precision precision, Engine.Arithmetic arithmetic) {
+public record Setup(Engine engine, Era era, Precision precision, Engine.Arithmetic arithmetic) {
   /** Order of preference where none is asked for. */
   private static final List<String> SERVING = List.of("vllm", "llama.cpp", "pytorch");
 
@@ -72,11 +72,11 @@ public record Setup(
     return null;
   }
 
-  private static Engine.Era era(Engine engine, @Nullable String wanted) {
+  private static Era era(Engine engine, @Nullable String wanted) {
     if (wanted == null) {
       return engine.newest();
     }
-    for (Engine.Era era : engine.eras()) {
+    for (Era era : engine.eras()) {
       if (era.id().equals(wanted)) {
         return era;
       }

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.report;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.EngineHardware;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Source;
 import io.github.gpuadvisor.catalog.Vendor;
@@ -55,7 +56,7 @@ public final class Compatibility {
   }
 
   private Row row(Engine engine) {
-    Engine.@Nullable Hardware entry = engine.on(gpu);
+    @Nullable EngineHardware entry = engine.on(gpu);
     if (entry == null) {
       return new Row(engine, null, List.of(), List.of(), reason(engine), sources(engine));
     }
@@ -92,7 +93,7 @@ public final class Compatibility {
   /** The nearest thing that is missing: the compute capability, the architecture, the vendor. */
   private String reason(Engine engine) {
     String vendor = "does not run on chips of " + gpu.vendor().id();
-    for (Engine.Hardware entry : engine.hardware()) {
+    for (EngineHardware entry : engine.hardware()) {
       if (entry.vendor() != gpu.vendor()) {
         continue;
       }

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.workload;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.catalog.Version;
@@ -125,7 +126,7 @@ final class HardwareLimitsReader {
 
   /** An era by its own name, or by a version of the engine. */
   private String era(Engine engine, String version) {
-    Engine.Era era = engine.eraOf(version);
+    Era era = engine.eraOf(version);
     if (!era.id().equals(version) && !era.covers(version)) {
       warnings.add(
           new Warning(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gpuadvisor.advice.Estimation;
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ class CalibrationTest {
       for (String model : List.of("llama-3.1-8b", "llama-3.1-70b")) {
         Measurement one = Rows.decode("made-up", gpu, model, 1);
         Case known = Case.of(estimation, one);
-        Engine.Era truth =
+        Era truth =
             known
                 .era()
                 .with(
@@ -57,14 +57,13 @@ class CalibrationTest {
     return cases;
   }
 
-  private static Engine.Era era(Profiles profiles) {
+  private static Era era(Profiles profiles) {
     return profiles.eras().get("vllm@2026");
   }
 
   @Test
   void findsTheConstantsThatMeasurementsWereMadeWith() {
-    Engine.Era found =
-        era(new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {}).fit());
+    Era found = era(new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {}).fit());
 
     for (String gpu : GPUS) {
       assertThat(found.constants(Rows.CATALOG.gpu(gpu)).of(Constant.MEMORY))
@@ -77,8 +76,7 @@ class CalibrationTest {
 
   @Test
   void aChipThatWasNotMeasuredTakesAfterItsVendor() {
-    Engine.Era found =
-        era(new Calibration(SETTINGS, measured(0.5, 600), Map.of(), step -> {}).fit());
+    Era found = era(new Calibration(SETTINGS, measured(0.5, 600), Map.of(), step -> {}).fit());
 
     double measured = found.constants(Rows.CATALOG.gpu("h100-sxm-80gb")).of(Constant.MEMORY);
     double sibling = found.constants(Rows.CATALOG.gpu("v100-sxm-16gb")).of(Constant.MEMORY);
@@ -88,7 +86,7 @@ class CalibrationTest {
 
   @Test
   void neverLeavesTheBounds() {
-    Engine.Era found = era(new Calibration(SETTINGS, measured(1.6, 1), Map.of(), step -> {}).fit());
+    Era found = era(new Calibration(SETTINGS, measured(1.6, 1), Map.of(), step -> {}).fit());
 
     assertThat(found.speed().of(Constant.MEMORY)).isBetween(0.3, 1.0);
     assertThat(found.speed().of(Constant.STEP_MICROS)).isBetween(1.0, 30_000.0);
@@ -96,8 +94,7 @@ class CalibrationTest {
 
   @Test
   void constantsThatAreNotFittedStay() {
-    Engine.Era found =
-        era(new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {}).fit());
+    Era found = era(new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {}).fit());
 
     assertThat(found.speed().of(Constant.CACHE))
         .isEqualTo(Rows.CATALOG.engine("vllm").newest().speed().of(Constant.CACHE));
@@ -123,7 +120,7 @@ class CalibrationTest {
         .isEqualTo(without(other).speed().of(Constant.MEMORY), within(5e-3));
   }
 
-  private static Engine.Era without(List<Case> cases) {
+  private static Era without(List<Case> cases) {
     Calibration calibration = new Calibration(SETTINGS, cases, Map.of(), step -> {});
     Profiles best = calibration.fit();
     return era(calibration.without(measurement -> measurement.file().equals("odd"), best));
@@ -137,8 +134,8 @@ class CalibrationTest {
     Calibration all = new Calibration(SETTINGS, cases, Map.of(), step -> {});
     Profiles best = all.fit();
 
-    Engine.Era left = era(all.without(measurement -> measurement.gpu().startsWith("h"), best));
-    Engine.Era anew = era(new Calibration(SETTINGS, kept, Map.of(), step -> {}).fit());
+    Era left = era(all.without(measurement -> measurement.gpu().startsWith("h"), best));
+    Era anew = era(new Calibration(SETTINGS, kept, Map.of(), step -> {}).fit());
     assertThat(left.speed().of(Constant.MEMORY))
         .isEqualTo(anew.speed().of(Constant.MEMORY), within(0.01));
     assertThat(left.speed().of(Constant.STEP_MICROS) / anew.speed().of(Constant.STEP_MICROS))
@@ -156,7 +153,7 @@ class CalibrationTest {
   @Test
   void priorsWithoutMeasurementsAreKept() {
     Calibration calibration = new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {});
-    Engine.Era nothing = era(calibration.without(measurement -> true, calibration.fit()));
+    Era nothing = era(calibration.without(measurement -> true, calibration.fit()));
 
     assertThat(nothing.speed().of(Constant.MEMORY)).isEqualTo(0.8, within(1e-6));
   }

@@ -10,7 +10,7 @@ class EvidenceTest {
 
   private static @Nullable Evidence ofPytorch(String family, Topic.Work work) {
     Engine engine = CATALOG.engine("pytorch");
-    Engine.Era newest = engine.eras().get(engine.eras().size() - 1);
+    Era newest = engine.eras().get(engine.eras().size() - 1);
     return Evidence.of(CATALOG, engine, newest, family, work);
   }
 

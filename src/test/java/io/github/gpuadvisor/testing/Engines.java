@@ -1,6 +1,8 @@
 package io.github.gpuadvisor.testing;
 
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.EngineHardware;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Vendor;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class Engines {
   private int maxSequences = 256;
   private double activationWidths = 2;
   private final Speeds speeds = new Speeds();
-  private final List<Engine.Era> earlier = new ArrayList<>();
+  private final List<Era> earlier = new ArrayList<>();
 
   private Engines() {
     for (Precision precision : Precision.values()) {
@@ -178,8 +180,8 @@ public final class Engines {
     return this;
   }
 
-  private Engine.Era era(String era, @Nullable String until) {
-    return new Engine.Era(
+  private Era era(String era, @Nullable String until) {
+    return new Era(
         era,
         until,
         false,
@@ -199,13 +201,13 @@ public final class Engines {
   }
 
   public Engine build() {
-    List<Engine.Hardware> hardware = new ArrayList<>();
+    List<EngineHardware> hardware = new ArrayList<>();
     for (Vendor vendor : vendors) {
       hardware.add(
-          new Engine.Hardware(
+          new EngineHardware(
               vendor, architectures, minComputeCapability, since, natives, Map.copyOf(weightOnly)));
     }
-    List<Engine.Era> eras = new ArrayList<>(earlier);
+    List<Era> eras = new ArrayList<>(earlier);
     eras.add(era("test", null));
     return new Engine(
         id,

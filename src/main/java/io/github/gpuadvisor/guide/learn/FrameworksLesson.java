@@ -2,6 +2,7 @@ package io.github.gpuadvisor.guide.learn;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.EngineHardware;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class FrameworksLesson implements Lesson {
     Engine vllm = Objects.requireNonNull(blanks.catalog().engine("vllm"));
     blanks.put("engine", vllm.name());
     double least = Double.NaN;
-    for (Engine.Hardware hardware : vllm.hardware()) {
+    for (EngineHardware hardware : vllm.hardware()) {
       if (hardware.vendor() == Vendor.NVIDIA) {
         least = Blanks.number(hardware.minComputeCapability());
       }

@@ -3,6 +3,7 @@ package io.github.gpuadvisor.rule.compute;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.EngineHardware;
 import io.github.gpuadvisor.catalog.Version;
 import io.github.gpuadvisor.deployment.Setup;
 import io.github.gpuadvisor.rule.Finding;
@@ -28,7 +29,7 @@ public final class RunsOnEngine implements GpuRequirement {
     Limits.Hardware limits = request.limits().hardware();
     @Nullable String tooEarly = null;
     for (Engine engine : engines) {
-      Engine.@Nullable Hardware entry = engine.on(gpu);
+      @Nullable EngineHardware entry = engine.on(gpu);
       if (entry != null) {
         tooEarly = tooEarly(engine, entry, gpu, limits);
         if (tooEarly == null) {
@@ -55,7 +56,7 @@ public final class RunsOnEngine implements GpuRequirement {
   public @Nullable Finding held(Accelerator gpu, Request request, Catalog catalog) {
     List<String> names = new ArrayList<>();
     for (Engine engine : Setup.engines(catalog, request.workload(), request.limits().hardware())) {
-      Engine.@Nullable Hardware entry = engine.on(gpu);
+      @Nullable EngineHardware entry = engine.on(gpu);
       if (entry != null) {
         names.add(engine.name() + (entry.since() == null ? "" : " since " + entry.since()));
       }
@@ -65,7 +66,7 @@ public final class RunsOnEngine implements GpuRequirement {
 
   /** Why the version asked for is too early for the chip, or null where it is not. */
   private static @Nullable String tooEarly(
-      Engine engine, Engine.Hardware entry, Accelerator gpu, Limits.Hardware limits) {
+      Engine engine, EngineHardware entry, Accelerator gpu, Limits.Hardware limits) {
     @Nullable String asked = limits.engineVersion();
     @Nullable String since = entry.since();
     return asked == null || since == null || Version.compare(asked, since) >= 0
