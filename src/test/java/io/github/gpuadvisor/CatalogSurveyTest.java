@@ -3,7 +3,7 @@ package io.github.gpuadvisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.catalog.CatalogFiles;
-import io.github.gpuadvisor.catalog.CatalogIndex;
+import io.github.gpuadvisor.catalog.IndexWriter;
 import io.github.gpuadvisor.testing.CommandRun;
 import io.github.gpuadvisor.testing.FrozenCatalog;
 import java.io.IOException;
@@ -84,7 +84,7 @@ class CatalogSurveyTest {
   @Test
   void diffTakesAnIndexFileAndTheBuiltInCatalog() throws IOException {
     Path index = folder.resolve("catalog.bin");
-    Files.write(index, CatalogIndex.pack(CatalogFiles.read(Path.of(FROZEN))));
+    Files.write(index, IndexWriter.pack(CatalogFiles.read(Path.of(FROZEN))));
 
     assertThat(CommandRun.of("catalog", "diff", FROZEN, index.toString()).output())
         .isEqualTo("no differences\n");
@@ -94,7 +94,7 @@ class CatalogSurveyTest {
 
   @Test
   void refusesAFileThatIsNoIndexHoweverItIsDamaged() throws IOException {
-    byte[] whole = CatalogIndex.pack(CatalogFiles.read(Path.of(FROZEN)));
+    byte[] whole = IndexWriter.pack(CatalogFiles.read(Path.of(FROZEN)));
     Path index = folder.resolve("catalog.bin");
     for (int at = 0; at < whole.length; at += whole.length / 97) {
       byte[] damaged = at % 2 == 0 ? whole.clone() : Arrays.copyOf(whole, at);

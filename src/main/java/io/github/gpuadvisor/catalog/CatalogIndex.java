@@ -2,20 +2,16 @@ package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Packed;
 import io.github.gpuadvisor.document.Value;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * of hundreds and no system.
  */
 public final class CatalogIndex {
-  private static final int MAGIC = 0x67706132;
+  static final int MAGIC = 0x67706132;
   private static final int MAGIC_BYTES = 4;
 
   /** The magic number and the length of the whole. */
-  private static final int HEAD_BYTES = 8;
+  static final int HEAD_BYTES = 8;
 
   private static final long LARGEST = 64L << 20;
   private static final String RESOURCE = "catalog.bin";
@@ -74,46 +70,6 @@ public final class CatalogIndex {
     return read == length ? all : Arrays.copyOf(all, read);
   }
 
-  /** Packs catalog files; checks them all on the way. */
-  public static byte[] pack(CatalogFiles files) throws IOException {
-    CatalogReader.read(files);
-    List<Value> packed = new ArrayList<>();
-    for (Map.Entry<String, Value> file : files.trees().entrySet()) {
-      Value names = names(file.getKey(), file.getValue());
-      boolean later = !names.isNull() || isDeferred(file.getKey());
-      Value tree = later ? Packed.later(file.getValue()) : file.getValue();
-      packed.add(new Value(List.of(new Value(file.getKey(), 0), names, tree), 0));
-    }
-    Value index = new Value(List.of(new Value(files.sha256(), 0), new Value(packed, 0)), 0);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    DataOutputStream head = new DataOutputStream(out);
-    byte[] document = Packed.write(index);
-    head.writeInt(MAGIC);
-    head.writeInt(HEAD_BYTES + document.length);
-    head.write(document);
-    return out.toByteArray();
-  }
-
-  private static boolean isDeferred(String file) {
-    return file.equals(CatalogReader.SOURCES) || file.equals(CatalogReader.EXCEPTIONS);
-  }
-
-  /**
-   * For a model or a system its id and other names, so that it can be found without being read;
-   * else nothing.
-   */
-  private static Value names(String file, Value tree) {
-    if (!file.startsWith("models/") && !file.startsWith("systems/")) {
-      return new Value(null, 0);
-    }
-    List<Value> names = new ArrayList<>();
-    names.add(Objects.requireNonNull(Objects.requireNonNull(tree.asMap()).get("id")));
-    for (String name : CatalogReader.namesOf(tree, file)) {
-      names.add(new Value(name, 0));
-    }
-    return new Value(names, 0);
-  }
-
   /**
    * Reads an index file, such as an earlier release's.
    *
@@ -145,12 +101,14 @@ public final class CatalogIndex {
 
   private static Catalog read(byte[] bytes, List<Path> overlays, @Nullable Path caches)
       throws IOException {
-    CatalogReader reader = new CatalogReader();
+    CatalogDraft draft = new CatalogDraft();
+    CatalogReader reader = new CatalogReader(draft, "");
     String sha256 = read(bytes, (file, names, tree) -> add(reader, file, names, tree));
+    LayerReader layers = new LayerReader(draft, caches);
     for (Path overlay : overlays) {
-      reader.lay(overlay, caches);
+      layers.lay(overlay);
     }
-    return reader.finish(sha256, () -> trees(bytes));
+    return draft.finish(sha256, () -> trees(bytes));
   }
 
   /** Takes one file of an index; names stand where the file is read later. */

@@ -22,15 +22,15 @@ public final class CatalogReader {
   /** Key of the sources that a file brings along, so that it is written in one piece. */
   public static final String OWN_SOURCES = "sourceList";
 
-  private final CatalogDraft draft = new CatalogDraft();
+  private final CatalogDraft draft;
   private final String prefix;
 
-  CatalogReader() {
-    this("");
-  }
-
-  /** A reader of one overlay, whose name stands before the files in errors. */
-  private CatalogReader(String prefix) {
+  /**
+   * @param draft takes what is read
+   * @param prefix what stands before the files in errors
+   */
+  CatalogReader(CatalogDraft draft, String prefix) {
+    this.draft = draft;
     this.prefix = prefix;
   }
 
@@ -45,13 +45,14 @@ public final class CatalogReader {
 
   /** Reads trees already loaded. */
   public static Catalog read(CatalogFiles files) {
-    CatalogReader reader = new CatalogReader();
+    CatalogDraft draft = new CatalogDraft();
+    CatalogReader reader = new CatalogReader(draft, files.prefix());
     try {
       files.trees().forEach(reader::add);
     } catch (DocumentException e) {
       throw new CatalogException("catalog: " + e.getMessage(), e);
     }
-    Catalog catalog = reader.finish(files.sha256(), files::trees);
+    Catalog catalog = draft.finish(files.sha256(), files::trees);
     // Files that people edit are read whole, so that a mistake shows at once.
     try {
       catalog.modelIds().forEach(catalog::model);
@@ -105,49 +106,6 @@ public final class CatalogReader {
       Map<String, Source> own = SourceReader.sources(fields.object(OWN_SOURCES));
       draft.sources.add(() -> own);
     }
-  }
-
-  /**
-   * Lays a folder over what was read: its records take the place of those with the same id, its
-   * offers that of the same provider's at the same kind of price, its purchase prices come on top.
-   * A folder that is not there changes nothing.
-   *
-   * @param caches where the folder is kept packed, or null
-   * @throws CatalogException where one of its files is malformed
-   */
-  void lay(Path folder, @Nullable Path caches) {
-    @Nullable LayerCache cache = caches == null ? null : new LayerCache(folder, caches);
-    @Nullable CatalogFiles kept = cache == null ? null : cache.read();
-    if (kept != null && layKept(kept)) {
-      return;
-    }
-    @Nullable CatalogFiles files = CatalogFiles.layer(folder);
-    if (files == null) {
-      return;
-    }
-    CatalogReader top = new CatalogReader(files.prefix());
-    try {
-      files.trees().forEach(top::add);
-      top.draft.readAll();
-    } catch (DocumentException e) {
-      throw new CatalogException("your own data: " + e.getMessage(), e);
-    }
-    draft.lay(top.draft, files);
-    if (cache != null) {
-      cache.write(files);
-    }
-  }
-
-  /** False where another version kept what this one does not read. */
-  private boolean layKept(CatalogFiles files) {
-    CatalogReader top = new CatalogReader(files.prefix());
-    try {
-      files.trees().forEach(top::add);
-    } catch (DocumentException e) {
-      return false;
-    }
-    draft.lay(top.draft, files);
-    return true;
   }
 
   /** Adds a model that is read when it is first asked for. */
@@ -211,9 +169,5 @@ public final class CatalogReader {
     Catalog.Weights profile = new Catalog.Weights(f.text("id"), f.text("description"), weights);
     f.done();
     draft.profiles.put(profile.id(), profile);
-  }
-
-  Catalog finish(String sha256, Supplier<Map<String, Value>> files) {
-    return draft.finish(sha256, files);
   }
 }

@@ -33,7 +33,7 @@ class CatalogIndexTest {
   void packingKeepsEveryRecord() throws IOException {
     CatalogFiles files = CatalogFiles.read(FOLDER);
 
-    assertSame(CatalogIndex.read(CatalogIndex.pack(files)), CatalogReader.read(files));
+    assertSame(CatalogIndex.read(IndexWriter.pack(files)), CatalogReader.read(files));
   }
 
   @Test
@@ -43,14 +43,14 @@ class CatalogIndexTest {
 
   @Test
   void packingTwiceGivesTheSameBytes() throws IOException {
-    assertThat(CatalogIndex.pack(CatalogFiles.read(FOLDER)))
-        .isEqualTo(CatalogIndex.pack(CatalogFiles.read(FOLDER)));
+    assertThat(IndexWriter.pack(CatalogFiles.read(FOLDER)))
+        .isEqualTo(IndexWriter.pack(CatalogFiles.read(FOLDER)));
   }
 
   @Test
   void findsModelsByEveryNameWithoutReadingThem() throws IOException {
     Catalog json = CatalogReader.read(FOLDER);
-    Catalog index = CatalogIndex.read(CatalogIndex.pack(CatalogFiles.read(FOLDER)));
+    Catalog index = CatalogIndex.read(IndexWriter.pack(CatalogFiles.read(FOLDER)));
 
     assertThat(json.modelIds())
         .allSatisfy(

@@ -171,7 +171,7 @@ class CatalogReaderTest {
         folder.resolve("exceptions.json"),
         "[{\"check\": \"a-b\", \"where\": \"c\", \"reason\": \"d\"}]");
     Catalog catalog = CatalogReader.read(folder);
-    Catalog index = CatalogIndex.read(CatalogIndex.pack(CatalogFiles.read(folder)));
+    Catalog index = CatalogIndex.read(IndexWriter.pack(CatalogFiles.read(folder)));
 
     assertThat(catalog.exceptions()).containsExactly(new Excepted("a-b", "c", "d"));
     assertThat(index.exceptions()).isEqualTo(catalog.exceptions());
@@ -190,7 +190,7 @@ class CatalogReaderTest {
   @Test
   void handsOutTheFilesAsTheyStand() throws IOException {
     Catalog catalog = CatalogReader.read(folder);
-    Catalog index = CatalogIndex.read(CatalogIndex.pack(CatalogFiles.read(folder)));
+    Catalog index = CatalogIndex.read(IndexWriter.pack(CatalogFiles.read(folder)));
 
     assertThat(catalog.files()).containsKeys("catalog.json", GPU, MODEL, ENGINE);
     assertThat(index.files().keySet()).isEqualTo(catalog.files().keySet());

@@ -45,7 +45,7 @@ class SystemsTest {
 
   @Test
   void survivesPacking() throws IOException {
-    Catalog index = CatalogIndex.read(CatalogIndex.pack(CatalogFiles.read(FROZEN)));
+    Catalog index = CatalogIndex.read(IndexWriter.pack(CatalogFiles.read(FROZEN)));
 
     assertThat(index.systems()).hasSize(2).containsExactlyElementsOf(CATALOG.systems());
     assertThat(index.systemNames().resolve("OLCF-5").id()).isEqualTo("frontier");

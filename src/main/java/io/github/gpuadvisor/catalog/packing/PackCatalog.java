@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.catalog.packing;
 
 import io.github.gpuadvisor.catalog.CatalogFiles;
-import io.github.gpuadvisor.catalog.CatalogIndex;
+import io.github.gpuadvisor.catalog.IndexWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,6 @@ public final class PackCatalog {
   public static void main(String[] args) throws IOException {
     Path index = Path.of(args[1]);
     Files.createDirectories(index.toAbsolutePath().getParent());
-    Files.write(index, CatalogIndex.pack(CatalogFiles.read(Path.of(args[0]))));
+    Files.write(index, IndexWriter.pack(CatalogFiles.read(Path.of(args[0]))));
   }
 }
