@@ -162,12 +162,13 @@ public final class Explainer {
   private static Map<Constant, Double> constants(
       Accelerator gpu, Estimate estimate, Workload work) {
     SpeedConstants values = estimate.deployment().plan().era().constants(gpu);
+    Topic.Work topic = Topic.Work.of(work.model().generates(), work instanceof Inference);
     Map<Constant, Double> used = new EnumMap<>(Constant.class);
     for (Constant constant : Constant.values()) {
       @Nullable Double neutral = constant.neutral();
       double value = values.of(constant);
       boolean acts = neutral == null || value != neutral;
-      if (acts && constant.usedIn(work.model().generates(), work instanceof Inference)) {
+      if (acts && topic.asksFor(constant)) {
         used.put(constant, value);
       }
     }

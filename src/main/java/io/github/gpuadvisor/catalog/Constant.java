@@ -181,22 +181,6 @@ public enum Constant {
     return neutral;
   }
 
-  /**
-   * True where the model of a kind of work asks for it.
-   *
-   * @param generates work counted in tokens, on a decoder
-   * @param serving else training
-   */
-  public boolean usedIn(boolean generates, boolean serving) {
-    boolean samples = id.startsWith("sample") || id.startsWith("text");
-    boolean trains =
-        id.startsWith("train")
-            || id.startsWith("elementwise")
-            || this == LOGIT_BYTES
-            || (samples && id.contains("Train"));
-    return this != INTERVAL && samples != generates && trains != serving;
-  }
-
   /** The constant of an id, or null. */
   public static @Nullable Constant of(String id) {
     return BY_ID.get(id);

@@ -55,6 +55,18 @@ public enum Topic {
       return generates ? TRAINING : SAMPLE_TRAINING;
     }
 
+    /** True where the model of its speed asks for a constant. */
+    public boolean asksFor(Constant constant) {
+      String name = constant.id();
+      boolean samples = name.startsWith("sample") || name.startsWith("text");
+      boolean trains =
+          name.startsWith("train")
+              || name.startsWith("elementwise")
+              || constant == Constant.LOGIT_BYTES
+              || (samples && name.contains("Train"));
+      return constant != Constant.INTERVAL && this == of(!samples, !trains);
+    }
+
     /** The work of an id, or null. */
     public static @Nullable Work of(String id) {
       for (Work work : values()) {
