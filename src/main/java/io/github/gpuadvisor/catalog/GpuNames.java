@@ -4,11 +4,9 @@ import io.github.gpuadvisor.document.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ public final class GpuNames {
 
   private final Map<String, Accelerator> byId = new TreeMap<>();
   private final GpuWords words = new GpuWords(byId.values());
+  private final GpuFamilies families = new GpuFamilies(words);
 
   /** Spelled out when a name is first looked up; most runs never do. */
   private @Nullable Map<String, String> aliases;
@@ -91,7 +90,7 @@ public final class GpuNames {
     }
     @Nullable String alias = aliases().get(exactly);
     if (alias != null) {
-      return new Resolution(alias, "alias", alsoCalled(typed, alias));
+      return new Resolution(alias, "alias", families.alsoCalled(typed, alias));
     }
     String wanted = GpuSpelling.key(typed);
     for (String id : byId.keySet()) {
@@ -99,61 +98,11 @@ public final class GpuNames {
         return new Resolution(id, "id", List.of());
       }
     }
-    return family(typed);
-  }
-
-  /** A listed name that is no more than a family's may mean another variant to the reader. */
-  private List<String> alsoCalled(String typed, String id) {
-    List<Accelerator> related = GpuSpelling.isBare(typed) ? words.related(typed) : List.of();
-    return related.size() < 2 ? List.of() : List.of(taken(typed, id, related));
-  }
-
-  private Resolution family(String typed) {
-    List<Accelerator> variants = words.variants(typed);
-    if (variants.isEmpty()) {
-      return configured(typed);
-    }
-    Set<Double> sizes = new LinkedHashSet<>();
-    @Nullable Accelerator chosen = variants.size() == 1 ? variants.get(0) : null;
-    for (Accelerator gpu : variants) {
-      sizes.add(gpu.memory().capacityGB());
-      if (GpuSpelling.words(gpu.id()).contains("sxm")) {
-        chosen = gpu;
-      }
-    }
-    if (sizes.size() == 1 && chosen != null) {
-      List<Accelerator> related = words.related(typed);
-      return related.size() < 2
-          ? new Resolution(chosen.id(), "name", List.of())
-          : new Resolution(chosen.id(), "family", List.of(taken(typed, chosen.id(), related)));
-    }
-    throw UnknownNameException.ambiguousGpu(typed, variants);
-  }
-
-  /**
-   * A chip whose memory is chosen with the machine, under a size that its file does not have: the
-   * same chip, with the memory of the file, which is said.
-   */
-  private Resolution configured(String typed) {
-    List<Accelerator> found = words.configurable(typed);
-    if (found.isEmpty()) {
+    @Nullable Resolution family = families.resolve(typed);
+    if (family == null) {
       throw unknown(typed);
     }
-    if (found.size() > 1) {
-      throw UnknownNameException.ambiguousGpu(typed, found);
-    }
-    Accelerator gpu = found.get(0);
-    String memory = Math.round(gpu.memory().capacityGB()) + " GB";
-    return new Resolution(
-        gpu.id(),
-        "name",
-        List.of("'" + typed + "' is taken as " + gpu.id() + ", counted with " + memory));
-  }
-
-  private static String taken(String typed, String id, List<Accelerator> related) {
-    List<String> others =
-        related.stream().map(Accelerator::id).filter(other -> !other.equals(id)).toList();
-    return "'" + typed + "' is taken as " + id + "; others: " + String.join(", ", others);
+    return family;
   }
 
   /**
