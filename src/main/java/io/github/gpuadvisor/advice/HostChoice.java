@@ -18,9 +18,10 @@ final class HostChoice {
 
   /** The part that the host holds; null where the question leaves it nothing. */
   static @Nullable Host of(Setup setup, Inference work, Pinned pinned) {
-    int layers = pinned.hostLayers() == null ? 0 : pinned.hostLayers();
-    int experts = pinned.hostExpertLayers() == null ? 0 : pinned.hostExpertLayers();
-    @Nullable Double rate = pinned.hostBandwidthGbps();
+    Pinned.InHost stated = pinned.inHost();
+    int layers = stated.layers() == null ? 0 : stated.layers();
+    int experts = stated.expertLayers() == null ? 0 : stated.expertLayers();
+    @Nullable Double rate = stated.bandwidthGbps();
     if (layers == 0 && experts == 0) {
       return null;
     }

@@ -85,12 +85,13 @@ public final class EstimateReader {
             settings.read("zeroStage", EstimateReader::stage, "give 0, 1, 2 or 3"),
             settings.read("memoryFraction", Quantity::share, "give a share, as in 0.9"),
             settings.read("virtualPipeline", Quantity::count, GOOD_COUNT),
-            settings.read("hostLayers", Quantity::count, GOOD_COUNT),
-            settings.read("hostExpertLayers", Quantity::count, GOOD_COUNT),
-            settings.read(
-                "hostBandwidth",
-                Quantity::gigabytesPerSecond,
-                "give what the host's memory reaches, as in 60GB/s"));
+            new Pinned.InHost(
+                settings.read("hostLayers", Quantity::count, GOOD_COUNT),
+                settings.read("hostExpertLayers", Quantity::count, GOOD_COUNT),
+                settings.read(
+                    "hostBandwidth",
+                    Quantity::gigabytesPerSecond,
+                    "give what the host's memory reaches, as in 60GB/s")));
     return new Question(
         new Request(
             request.workload(),

@@ -61,7 +61,8 @@ class EstimationTest {
   @Test
   void aChipThatNoEngineRunsOnIsRefusedByItsName() {
     Accelerator red = aGpu().withId("red").withVendor(Vendor.AMD).build();
-    Pinned pinned = new Pinned(red, 1, null, null, null, null, null, null, null);
+    Pinned pinned =
+        new Pinned(red, 1, null, null, null, null, null, null, null, Pinned.InHost.NOTHING);
     InvalidInputException refusal = refused(serving(), pinned);
     assertThat(refusal.code()).isEqualTo("unsupported");
     assertThat(refusal)
@@ -98,7 +99,8 @@ class EstimationTest {
 
   @Test
   void anotherShareOfMemoryLeavesOtherRoom() {
-    Pinned half = new Pinned(GPU, 1, null, null, null, null, null, 0.5, null);
+    Pinned half =
+        new Pinned(GPU, 1, null, null, null, null, null, 0.5, null, Pinned.InHost.NOTHING);
     assertThat(answer(serving(), half).estimate().memory().usablePerGpu().gib()).isEqualTo(12);
     assertThat(answer(serving(), half).estimate().memory().fits()).isFalse();
   }
@@ -106,7 +108,8 @@ class EstimationTest {
   @Test
   void unknownSpeedIsSaid() {
     Accelerator silent = aGpu().withMemory(24).withBandwidth(null).build();
-    Pinned pinned = new Pinned(silent, 1, null, null, null, null, null, null, null);
+    Pinned pinned =
+        new Pinned(silent, 1, null, null, null, null, null, null, null, Pinned.InHost.NOTHING);
     Estimation.Answer answer = answer(serving(), pinned);
     assertThat(answer.estimate().performance()).isNull();
     assertThat(answer.warnings()).extracting(Warning::code).containsExactly("speed-unknown");

@@ -44,7 +44,8 @@ final class Stated {
       @Nullable Integer tensor,
       @Nullable Integer pipeline,
       @Nullable Integer data) {
-    return new Pinned(GPU, count, tensor, pipeline, data, null, null, null, null);
+    return new Pinned(
+        GPU, count, tensor, pipeline, data, null, null, null, null, Pinned.InHost.NOTHING);
   }
 
   static Estimation.Answer answer(Request request, Pinned pinned) {

@@ -109,7 +109,7 @@ class StatedPlanTest {
     Request mixture =
         Asked.of(Works.of(aModel().withExperts(64, 4, 2304).withActiveParameters(2e9)).serving())
             .request();
-    Pinned spread = new Pinned(GPU, 8, 8, null, null, 8, null, null, null);
+    Pinned spread = new Pinned(GPU, 8, 8, null, null, 8, null, null, null, Pinned.InHost.NOTHING);
     Estimation.Answer answer = answer(mixture, spread);
     assertThat(answer.estimate().deployment().plan().expertParallel()).isEqualTo(8);
     assertThat(answer.warnings()).extracting(Warning::code).contains("expert-parallel");

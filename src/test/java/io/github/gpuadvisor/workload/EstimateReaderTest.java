@@ -33,7 +33,18 @@ class EstimateReaderTest {
                 + "'zeroStage':3,'memoryFraction':0.85}")
             .pinned();
     assertThat(pinned)
-        .isEqualTo(new Pinned(Typed.CATALOG.gpu("green-80gb"), 16, 4, 2, 2, 4, 3, 0.85, null));
+        .isEqualTo(
+            new Pinned(
+                Typed.CATALOG.gpu("green-80gb"),
+                16,
+                4,
+                2,
+                2,
+                4,
+                3,
+                0.85,
+                null,
+                Pinned.InHost.NOTHING));
   }
 
   @Test
@@ -51,7 +62,16 @@ class EstimateReaderTest {
     assertThat(served("").pinned())
         .isEqualTo(
             new Pinned(
-                Typed.CATALOG.gpu("green-80gb"), null, null, null, null, null, null, null, null));
+                Typed.CATALOG.gpu("green-80gb"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Pinned.InHost.NOTHING));
     assertThat(served(",'gpuCount':null").pinned().gpuCount()).isNull();
   }
 
