@@ -4,36 +4,21 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Resolution;
 import io.github.gpuadvisor.catalog.Transformer;
-import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.unit.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about one stated deployment, from options or from a batch line. */
 public final class EstimateReader {
-  private static final Set<String> LINE_KEYS =
-      Set.of(
-          "id",
-          "kind",
-          "gpuCount",
-          "engineVersion",
-          "microBatchSize",
-          "globalBatchSize",
-          "attentionDataParallel",
-          "sequenceParallel");
-
   private static final List<String> NOT_MODELED =
       List.of("attentionDataParallel", "sequenceParallel");
 
-  private static final String GOOD_COUNT = "give a number above zero, as in 8";
+  static final String GOOD_COUNT = "give a number above zero, as in 8";
 
   private final Catalog catalog;
   private final LocalDate today;
@@ -46,52 +31,29 @@ public final class EstimateReader {
   /** The question and the deployment it fixes. */
   public record Question(Request request, Pinned pinned) {}
 
+  /** Reads one batch line; an unknown key is an error of that line. */
+  public Question line(Value line) {
+    SpecReader.Spec spec = BatchLine.read(line);
+    return read(spec.kind(), spec.settings(), "gpuCount");
+  }
+
   /**
    * Reads settings that name a GPU under {@code gpu}.
    *
    * @param countKey the key that holds the number of GPUs
    */
   public Question read(String kind, Settings settings, String countKey) {
-    String name = settings.text("gpu");
-    if (name == null) {
-      throw new InvalidInputException(
-          "missing-gpu",
-          "which GPU? give --gpu, as in --gpu h100-sxm-80gb",
-          "All: gpu-advisor gpus list");
-    }
-    Resolution resolution = catalog.gpuNames().resolve(name);
+    Resolution resolution = gpu(settings);
     Accelerator gpu = Objects.requireNonNull(catalog.gpu(resolution.id()));
     settings.put("gpu", gpu.id(), settings.where("gpu"));
     Request request = new RequestReader(catalog, today).read(kind, settings);
     List<Warning> warnings = new ArrayList<>(request.warnings());
     resolution.warnings().forEach(sentence -> warnings.add(new Warning("gpu-variant", sentence)));
-    for (String key : NOT_MODELED) {
-      if (settings.has(key)) {
-        check(settings, key);
-        warnings.add(new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
-      }
-    }
+    addNotModeled(settings, warnings);
     addDerived(settings, warnings);
     @Nullable Integer experts = experts(settings, request);
     checkHost(kind, settings);
-    Pinned pinned =
-        new Pinned(
-            gpu.reserving(request.limits().hardware().reservedGiB()),
-            settings.read(countKey, Quantity::count, GOOD_COUNT),
-            settings.read("tensorParallel", Quantity::count, GOOD_COUNT),
-            settings.read("pipelineParallel", Quantity::count, GOOD_COUNT),
-            settings.read("dataParallel", Quantity::count, GOOD_COUNT),
-            experts,
-            settings.read("zeroStage", EstimateReader::stage, "give 0, 1, 2 or 3"),
-            settings.read("memoryFraction", Quantity::share, "give a share, as in 0.9"),
-            settings.read("virtualPipeline", Quantity::count, GOOD_COUNT),
-            new Pinned.InHost(
-                settings.read("hostLayers", Quantity::count, GOOD_COUNT),
-                settings.read("hostExpertLayers", Quantity::count, GOOD_COUNT),
-                settings.read(
-                    "hostBandwidth",
-                    Quantity::gigabytesPerSecond,
-                    "give what the host's memory reaches, as in 60GB/s")));
+    Accelerator free = gpu.reserving(request.limits().hardware().reservedGiB());
     return new Question(
         new Request(
             request.workload(),
@@ -99,7 +61,39 @@ public final class EstimateReader {
             request.preferences(),
             request.assumed(),
             warnings),
-        pinned);
+        pinned(free, experts, settings, countKey));
+  }
+
+  private Resolution gpu(Settings settings) {
+    String name = settings.text("gpu");
+    if (name == null) {
+      throw new InvalidInputException(
+          "missing-gpu",
+          "which GPU? give --gpu, as in --gpu h100-sxm-80gb",
+          "All: gpu-advisor gpus list");
+    }
+    return catalog.gpuNames().resolve(name);
+  }
+
+  private static Pinned pinned(
+      Accelerator gpu, @Nullable Integer experts, Settings settings, String countKey) {
+    return new Pinned(
+        gpu,
+        settings.read(countKey, Quantity::count, GOOD_COUNT),
+        settings.read("tensorParallel", Quantity::count, GOOD_COUNT),
+        settings.read("pipelineParallel", Quantity::count, GOOD_COUNT),
+        settings.read("dataParallel", Quantity::count, GOOD_COUNT),
+        experts,
+        settings.read("zeroStage", EstimateReader::stage, "give 0, 1, 2 or 3"),
+        settings.read("memoryFraction", Quantity::share, "give a share, as in 0.9"),
+        settings.read("virtualPipeline", Quantity::count, GOOD_COUNT),
+        new Pinned.InHost(
+            settings.read("hostLayers", Quantity::count, GOOD_COUNT),
+            settings.read("hostExpertLayers", Quantity::count, GOOD_COUNT),
+            settings.read(
+                "hostBandwidth",
+                Quantity::gigabytesPerSecond,
+                "give what the host's memory reaches, as in 60GB/s")));
   }
 
   private static @Nullable Integer experts(Settings settings, Request request) {
@@ -116,6 +110,15 @@ public final class EstimateReader {
     for (String key : List.of("hostLayers", "hostExpertLayers", "hostBandwidth")) {
       if (settings.has(key) && !kind.equals("inference")) {
         throw settings.wrong(key, "weights stay in the host's memory when serving alone");
+      }
+    }
+  }
+
+  private static void addNotModeled(Settings settings, List<Warning> warnings) {
+    for (String key : NOT_MODELED) {
+      if (settings.has(key)) {
+        check(settings, key);
+        warnings.add(new Warning("not-modeled", key + " is not modeled yet and changes nothing"));
       }
     }
   }
@@ -146,70 +149,5 @@ public final class EstimateReader {
       throw new IllegalArgumentException("no such stage");
     }
     return stage;
-  }
-
-  /** Reads one batch line; an unknown key is an error of that line. */
-  public Question line(Value line) {
-    Map<String, Value> fields = line.asMap();
-    if (fields == null) {
-      throw new InvalidInputException("invalid-line", "a line must be a JSON object");
-    }
-    Value kindValue = fields.get("kind");
-    String kind = kindValue == null ? null : SpecReader.text(kindValue);
-    if (kind == null || !Set.of("inference", "fine-tuning", "training").contains(kind)) {
-      throw new InvalidInputException(
-          "unknown-kind", "kind: give inference, fine-tuning or training");
-    }
-    Settings settings = settings(fields, kind);
-    return read(kind, settings, "gpuCount");
-  }
-
-  private Settings settings(Map<String, Value> fields, String kind) {
-    Set<String> known = new LinkedHashSet<>(LINE_KEYS);
-    Option.of(kind).forEach(option -> known.add(option.key()));
-    known.addAll(PlanOption.keys());
-    Settings settings = new Settings();
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      String key = field.getKey();
-      if (!known.contains(key)) {
-        throw new InvalidInputException(
-            "unknown-key", key + ": unknown key" + Nearest.hint(key, known));
-      }
-      Value value = field.getValue();
-      if (key.equals("model") && value.asMap() != null) {
-        settings.putModel(new InlineModel(value, settings).read());
-      } else if (!value.isNull() && !key.equals("id") && !key.equals("kind")) {
-        String text = SpecReader.text(value);
-        if (text == null) {
-          throw new InvalidInputException("invalid-value", key + ": give one value");
-        }
-        settings.put(rename(key), text, key);
-      }
-    }
-    batchSize(settings, kind);
-    return settings;
-  }
-
-  private static String rename(String key) {
-    return key.equals("microBatchSize") ? "microBatch" : key;
-  }
-
-  /** Batch sizes of lines are in sequences; training's option counts tokens. */
-  private static void batchSize(Settings settings, String kind) {
-    Integer sequences = settings.read("globalBatchSize", Quantity::count, GOOD_COUNT);
-    if (sequences == null) {
-      return;
-    }
-    Integer length =
-        settings.read(
-            "sequenceLength", Quantity::tokens, "give a number of tokens above zero, as in 2048");
-    if (kind.equals("training")) {
-      settings.put(
-          "globalBatchTokens",
-          String.valueOf((long) sequences * (length == null ? 2048 : length)),
-          "globalBatchSize");
-    } else {
-      settings.put("globalBatch", String.valueOf(sequences), "globalBatchSize");
-    }
   }
 }
