@@ -1,12 +1,10 @@
 package io.github.gpuadvisor.workload;
 
-import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.unit.Durations;
 import io.github.gpuadvisor.unit.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,17 +16,14 @@ import org.jspecify.annotations.Nullable;
  * kind, its options and its share of the time.
  */
 public final class PoolReader {
-  private static final String WORKLOADS = "workloads";
-  private static final String SHARING = "sharing";
+  static final String WORKLOADS = "workloads";
+  static final String SHARING = "sharing";
   private static final String SHARE = "share";
   private static final int MOST = 8;
   private static final double ROUNDING = 1e-9;
 
   /** Limits that are the whole pool's, and no member's alone. */
   private static final Set<String> OF_THE_WHOLE = Set.of("budget", "top");
-
-  private static final Set<Option.Group> SHARED =
-      Set.of(Option.Group.HARDWARE, Option.Group.MONEY, Option.Group.CHOICE);
 
   private final RequestReader reader;
   private final String name;
@@ -43,7 +38,7 @@ public final class PoolReader {
 
   /** True of an option that stands beside the workloads, and goes for all of them. */
   public static boolean goesBeside(String key) {
-    return known().contains(key) && Option.known(key);
+    return BesideWorkloads.keys().contains(key) && Option.known(key);
   }
 
   /** True of a document that names several workloads. */
@@ -60,16 +55,7 @@ public final class PoolReader {
    */
   public Pool read(Value root, Settings typed) {
     Map<String, Value> fields = Objects.requireNonNull(root.asMap());
-    Set<String> known = known();
-    Settings shared = shared(fields, known);
-    for (String key : typed.keys()) {
-      if (!known.contains(key)) {
-        throw new InvalidInputException(
-            "conflicting-options",
-            typed.where(key) + " belongs to one workload: write it into " + name);
-      }
-      shared.put(key, String.valueOf(typed.text(key)), typed.where(key));
-    }
+    Settings shared = new BesideWorkloads(name).read(fields, typed);
     @Nullable List<Value> listed = Objects.requireNonNull(fields.get(WORKLOADS)).asList();
     if (listed == null || listed.size() < 2 || listed.size() > MOST) {
       throw wrong(WORKLOADS, "give 2 to " + MOST + " workloads, each with its kind and options");
@@ -99,42 +85,6 @@ public final class PoolReader {
       throw new IllegalArgumentException("is none, or all");
     }
     return share;
-  }
-
-  /** Keys that may stand beside the workloads. */
-  private static Set<String> known() {
-    Set<String> known = new LinkedHashSet<>(List.of(WORKLOADS, SHARING));
-    for (String kind : List.of("inference", "training")) {
-      for (Option option : Option.of(kind)) {
-        if (SHARED.contains(option.group())) {
-          known.add(option.key());
-        }
-      }
-    }
-    return known;
-  }
-
-  private Settings shared(Map<String, Value> fields, Set<String> known) {
-    Settings settings = new Settings();
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      String key = field.getKey();
-      @Nullable String text = SpecReader.text(field.getValue());
-      if (!known.contains(key)) {
-        throw new InvalidInputException(
-            "unknown-key",
-            SpecReader.place(name, field.getValue())
-                + key
-                + ": unknown beside workloads"
-                + Nearest.hint(key, known));
-      }
-      if (!key.equals(WORKLOADS) && !key.equals(SHARING)) {
-        if (text == null) {
-          throw wrong(key, "give one value, or a list of names");
-        }
-        settings.put(key, text, SpecReader.place(name, field.getValue()) + key);
-      }
-    }
-    return settings;
   }
 
   /** One workload with what is shared, which gives way to what it says itself. */
