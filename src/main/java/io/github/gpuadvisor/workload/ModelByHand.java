@@ -76,13 +76,7 @@ final class ModelByHand {
   }
 
   private Transformer shape(double parameters, double active) {
-    // The parameters that each token passes set the shape; further experts lie beside it.
-    double width = Math.cbrt(active / (12.0 * WIDTH_PER_LAYER * WIDTH_PER_LAYER));
-    int layers =
-        or(
-            "layers",
-            Math.max(2, (int) Math.round(width)),
-            "depth sets KV cache and pipeline splits");
+    int layers = layers(active);
     int hidden =
         or(
             "hidden",
@@ -93,29 +87,13 @@ final class ModelByHand {
             "heads",
             Math.max(1, hidden / HEAD_DIMENSION),
             "heads decide the valid tensor-parallel degrees");
-    int kvHeads =
-        or(
-            "kvHeads",
-            heads % KV_HEADS == 0 ? KV_HEADS : heads,
-            "KV heads set what each token keeps");
-    if (heads % kvHeads != 0) {
-      throw settings.wrong(
-          "kvHeads",
-          "must divide the " + heads + " heads, as in " + (heads % KV_HEADS == 0 ? KV_HEADS : 1));
-    }
+    int kvHeads = kvHeads(heads);
     int headDimension = Math.max(1, hidden / heads);
     int vocabulary = parameters < SMALL_MODEL ? SMALL_VOCABULARY : VOCABULARY;
     double attention =
         2.0 * hidden * heads * headDimension + 2.0 * hidden * kvHeads * headDimension;
     if (layers * attention > active) {
-      throw settings.wrong(
-          settings.has("layers") ? "layers" : "hidden",
-          layers
-              + " layers of width "
-              + hidden
-              + " have "
-              + Figures.compact(layers * attention)
-              + " parameters in their attention alone");
+      throw tooMuchAttention(layers, hidden, layers * attention);
     }
     double perLayer = (active - 2.0 * vocabulary * hidden) / layers - attention;
     int intermediate = Math.max(hidden, roundTo(perLayer / (3.0 * hidden), HEAD_DIMENSION));
@@ -133,6 +111,34 @@ final class ModelByHand {
         List.of(group),
         experts(parameters, active, layers, hidden),
         null);
+  }
+
+  /** The parameters that each token passes set the shape; further experts lie beside it. */
+  private int layers(double active) {
+    double width = Math.cbrt(active / (12.0 * WIDTH_PER_LAYER * WIDTH_PER_LAYER));
+    int derived = Math.max(2, (int) Math.round(width));
+    return or("layers", derived, "depth sets KV cache and pipeline splits");
+  }
+
+  private int kvHeads(int heads) {
+    boolean grouped = heads % KV_HEADS == 0;
+    int kvHeads = or("kvHeads", grouped ? KV_HEADS : heads, "KV heads set what each token keeps");
+    if (heads % kvHeads != 0) {
+      throw settings.wrong(
+          "kvHeads", "must divide the " + heads + " heads, as in " + (grouped ? KV_HEADS : 1));
+    }
+    return kvHeads;
+  }
+
+  private InvalidInputException tooMuchAttention(int layers, int hidden, double parameters) {
+    return settings.wrong(
+        settings.has("layers") ? "layers" : "hidden",
+        layers
+            + " layers of width "
+            + hidden
+            + " have "
+            + Figures.compact(parameters)
+            + " parameters in their attention alone");
   }
 
   /**

@@ -32,21 +32,7 @@ final class TrainingReader {
             "give full, lora or qlora",
             FineTuning.Method.LORA,
             "full fine-tuning needs several times the memory");
-    int rank = DEFAULT_LORA_RANK;
-    if (method != FineTuning.Method.FULL) {
-      rank =
-          settings.readOr(
-              "loraRank",
-              Quantity::count,
-              WorkloadReader.GOOD_COUNT,
-              DEFAULT_LORA_RANK,
-              "a higher rank trains more parameters");
-    }
-    Transformer shape = model.transformer();
-    if (shape != null && rank > shape.hiddenSize()) {
-      throw settings.wrong(
-          "loraRank", "must be at most the model's hidden size, " + shape.hiddenSize());
-    }
+    int rank = rank(model, method);
     int batch =
         settings.readOr(
             "globalBatch",
@@ -67,6 +53,25 @@ final class TrainingReader {
         deadline(),
         precision,
         savings());
+  }
+
+  private int rank(Model model, FineTuning.Method method) {
+    int rank = DEFAULT_LORA_RANK;
+    if (method != FineTuning.Method.FULL) {
+      rank =
+          settings.readOr(
+              "loraRank",
+              Quantity::count,
+              WorkloadReader.GOOD_COUNT,
+              DEFAULT_LORA_RANK,
+              "a higher rank trains more parameters");
+    }
+    Transformer shape = model.transformer();
+    if (shape != null && rank > shape.hiddenSize()) {
+      throw settings.wrong(
+          "loraRank", "must be at most the model's hidden size, " + shape.hiddenSize());
+    }
+    return rank;
   }
 
   Training training(Model model, @Nullable Precision precision) {
