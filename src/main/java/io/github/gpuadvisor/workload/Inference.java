@@ -120,47 +120,27 @@ public record Inference(
 
   /** The same work at another context length. */
   public Inference withContext(int tokens) {
+    return with(tokens, load, precision);
+  }
+
+  /** The same work in another precision. */
+  public Inference withPrecision(Precision other) {
+    return with(context, load, other);
+  }
+
+  /** The same work at another load. */
+  public Inference withLoad(Load other) {
+    return with(context, other, precision);
+  }
+
+  private Inference with(int tokens, Load at, @Nullable Precision in) {
     return new Inference(
         model,
         inputTokens,
         outputTokens,
         tokens,
-        load,
-        precision,
-        cachePrecision,
-        targets,
-        cachedInput,
-        spareReplicas,
-        promptChunk,
-        job);
-  }
-
-  /** The same work in another precision. */
-  public Inference withPrecision(Precision other) {
-    return new Inference(
-        model,
-        inputTokens,
-        outputTokens,
-        context,
-        load,
-        other,
-        cachePrecision,
-        targets,
-        cachedInput,
-        spareReplicas,
-        promptChunk,
-        job);
-  }
-
-  /** The same work at another load. */
-  public Inference withLoad(Load other) {
-    return new Inference(
-        model,
-        inputTokens,
-        outputTokens,
-        context,
-        other,
-        precision,
+        at,
+        in,
         cachePrecision,
         targets,
         cachedInput,
