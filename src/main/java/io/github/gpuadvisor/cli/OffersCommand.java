@@ -6,16 +6,15 @@ import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.cli.syntax.Choice;
 import io.github.gpuadvisor.cli.syntax.OptionSyntax;
 import io.github.gpuadvisor.cli.syntax.Syntax;
-import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.KnownNames;
 import io.github.gpuadvisor.workload.MarketReader;
 import io.github.gpuadvisor.workload.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +131,8 @@ final class OffersCommand implements Command {
 
   private static List<Offer> matching(
       Catalog catalog, @Nullable Set<String> gpus, Settings settings) {
-    @Nullable Set<String> providers = providers(catalog, settings);
+    @Nullable Set<String> providers =
+        KnownNames.of(settings, "provider", () -> MarketReader.providers(catalog));
     @Nullable List<String> pricing = settings.list("pricing");
     if (pricing != null && pricing.stream().anyMatch(one -> Offer.Pricing.of(one) == null)) {
       throw settings.wrong("pricing", "give on-demand, spot or reserved");
@@ -146,30 +146,5 @@ final class OffersCommand implements Command {
       }
     }
     return matching;
-  }
-
-  private static @Nullable Set<String> providers(Catalog catalog, Settings settings) {
-    @Nullable List<String> names = settings.list("provider");
-    if (names == null) {
-      return null;
-    }
-    Set<String> known = new TreeSet<>();
-    catalog.offers().forEach(offer -> known.add(offer.provider()));
-    Set<String> wanted = new TreeSet<>();
-    for (String name : names) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (!known.contains(lower)) {
-        throw settings.wrong(
-            "provider",
-            "no provider called '"
-                + name
-                + "'"
-                + Nearest.hint(lower, known)
-                + ". Known: "
-                + String.join(", ", known));
-      }
-      wanted.add(lower);
-    }
-    return wanted;
   }
 }

@@ -3,17 +3,14 @@ package io.github.gpuadvisor.workload;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.GpuClass;
 import io.github.gpuadvisor.catalog.Offer;
-import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.unit.Durations;
 import io.github.gpuadvisor.workload.Limits.Purchase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Settings into {@link Limits.Market}. */
@@ -43,8 +40,8 @@ public final class MarketReader {
     return new Limits.Market(
         atHand ? Purchase.OWN : purchase(classes, budget),
         pricing,
-        lowerCase("provider", this::providers),
-        lowerCase("region", this::regions),
+        KnownNames.of(settings, "provider", () -> providers(catalog)),
+        KnownNames.of(settings, "region", this::regions),
         countries(),
         budget,
         maxAge,
@@ -111,7 +108,8 @@ public final class MarketReader {
     }
   }
 
-  private Set<String> providers() {
+  /** All providers that have offers, in order. */
+  public static Set<String> providers(Catalog catalog) {
     Set<String> providers = new TreeSet<>();
     catalog.offers().forEach(offer -> providers.add(offer.provider()));
     return providers;
@@ -125,33 +123,6 @@ public final class MarketReader {
       }
     }
     return regions;
-  }
-
-  /** Names given for a key, each of which must be known; null where none is given. */
-  private @Nullable Set<String> lowerCase(String key, Supplier<Set<String>> all) {
-    @Nullable List<String> names = settings.list(key);
-    if (names == null) {
-      return null;
-    }
-    Set<String> known = all.get();
-    Set<String> wanted = new LinkedHashSet<>();
-    for (String name : names) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (!known.contains(lower)) {
-        throw settings.wrong(
-            key,
-            "no "
-                + key
-                + " called '"
-                + name
-                + "'"
-                + Nearest.hint(lower, known)
-                + ". Known: "
-                + String.join(", ", known));
-      }
-      wanted.add(lower);
-    }
-    return wanted;
   }
 
   private @Nullable Set<String> countries() {
