@@ -1,8 +1,6 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
 import io.github.gpuadvisor.catalog.Model;
-import io.github.gpuadvisor.catalog.Transformer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** BART, mBART, M2M-100 (NLLB) and Whisper: encoder and decoder with biases and LayerNorm. */
@@ -49,22 +47,11 @@ final class BartArchitecture implements Architecture {
     weights.add((double) vocabulary * hidden);
     weights.add(kin == Kin.WHISPER ? sound(c, hidden) : text(c, hidden));
     @Nullable Integer tokens = kin == Kin.WHISPER ? c.wholeOr(1500, "max_source_positions") : null;
-    Blocks blocks = new Blocks().afterEncoder(decoders, heads, dim, tokens);
-    Transformer shape =
-        new Transformer(
-            decoders,
-            hidden,
-            width,
-            vocabulary,
-            false,
-            true,
-            c.wholeOr(0, "max_target_positions", "max_position_embeddings"),
-            blocks.groups(),
-            null,
-            new Transformer.Encoder(encoders, tokens));
+    int context = c.wholeOr(0, "max_target_positions", "max_position_embeddings");
     Model.@Nullable Sample sample =
         kin == Kin.WHISPER ? new Model.Sample("audio-second", null, null, null) : null;
-    return new Blueprint(Model.Kind.ENCODER_DECODER, shape, weights, sample, List.of());
+    return new EncoderDecoder(encoders, decoders, hidden, heads, dim, width, vocabulary, tokens)
+        .blueprint(false, true, context, weights, sample);
   }
 
   private double text(ConfigFields c, int hidden) {

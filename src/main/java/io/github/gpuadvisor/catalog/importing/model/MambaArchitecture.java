@@ -22,36 +22,37 @@ final class MambaArchitecture implements Architecture {
     int expanded = ConfigNumber.times(c, "expand", hidden, c.wholeOr(2, "expand"));
     boolean biases = c.flag(false, "use_bias");
     boolean tied = c.flag(tiedUnlessStated, "tie_word_embeddings");
-    double kept;
-    double one;
-    if (second) {
-      int headDim = c.wholeOr(64, "head_dim");
-      int heads = c.wholeOr(expanded / Math.max(1, headDim), "num_heads");
-      int groups = c.whole("n_groups");
-      Recurrence.Mamba2 block =
-          new Recurrence.Mamba2(hidden, heads, headDim, state, groups, conv, biases, true);
-      kept = block.elements();
-      one = block.weights();
-    } else {
-      int inner = c.wholeOr(expanded, "intermediate_size", "d_inner");
-      Recurrence.Mamba block =
-          new Recurrence.Mamba(hidden, inner, state, conv, rank(c, hidden), biases, false);
-      kept = block.elements();
-      one = block.weights();
-    }
+    Recurrence block =
+        second
+            ? mamba2(c, hidden, expanded, state, conv, biases)
+            : mamba(c, hidden, expanded, state, conv, biases);
     if (!c.missing().isEmpty()) {
       return Blueprint.NOTHING;
     }
     Blocks blocks = new Blocks();
     WeightCount weights = new WeightCount();
     for (int layer = 0; layer < layers; layer++) {
-      blocks.state(kept);
-      weights.add(one + hidden);
+      blocks.state(block.elements());
+      weights.add(block.weights() + hidden);
     }
     weights.add((tied ? 1.0 : 2.0) * vocabulary * hidden + hidden);
     return Blueprint.decoder(
         new Transformer(layers, hidden, 0, vocabulary, false, tied, 0, blocks.groups(), null, null),
         weights);
+  }
+
+  private static Recurrence mamba(
+      ConfigFields c, int hidden, int expanded, int state, int conv, boolean biases) {
+    int inner = c.wholeOr(expanded, "intermediate_size", "d_inner");
+    return new Recurrence.Mamba(hidden, inner, state, conv, rank(c, hidden), biases, false);
+  }
+
+  private static Recurrence mamba2(
+      ConfigFields c, int hidden, int expanded, int state, int conv, boolean biases) {
+    int headDim = c.wholeOr(64, "head_dim");
+    int heads = c.wholeOr(expanded / Math.max(1, headDim), "num_heads");
+    int groups = c.whole("n_groups");
+    return new Recurrence.Mamba2(hidden, heads, headDim, state, groups, conv, biases, true);
   }
 
   /** Stated, or a sixteenth of the width ("auto"). */

@@ -1,20 +1,23 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
-/**
- * Recurrent blocks: what one keeps per sequence (its state, and the last inputs of its
- * convolution), and its weights.
- */
-final class Recurrence {
-  private Recurrence() {}
+/** A recurrent block. */
+sealed interface Recurrence {
+  /** What it keeps per sequence: its state, and the last inputs of its convolution. */
+  double elements();
+
+  /** Its weights. */
+  double weights();
 
   /** A block of Mamba ("selective scan", arXiv 2312.00752). */
-  record Mamba(
-      int hidden, int inner, int state, int conv, int rank, boolean biases, boolean norms) {
-    double elements() {
+  record Mamba(int hidden, int inner, int state, int conv, int rank, boolean biases, boolean norms)
+      implements Recurrence {
+    @Override
+    public double elements() {
       return (double) inner * (state + conv - 1);
     }
 
-    double weights() {
+    @Override
+    public double weights() {
       double projections =
           Count.linear(hidden, 2.0 * inner, biases)
               + Count.linear(inner, rank + 2.0 * state, false)
@@ -39,7 +42,8 @@ final class Recurrence {
       int groups,
       int conv,
       boolean biases,
-      boolean gatedNorm) {
+      boolean gatedNorm)
+      implements Recurrence {
     private double inner() {
       return (double) heads * headDim;
     }
@@ -48,11 +52,13 @@ final class Recurrence {
       return inner() + 2.0 * groups * state;
     }
 
-    double elements() {
+    @Override
+    public double elements() {
       return inner() * state + convolved() * (conv - 1);
     }
 
-    double weights() {
+    @Override
+    public double weights() {
       return Count.linear(hidden, inner() + convolved() + heads, biases)
           + (conv + 1.0) * convolved()
           + 3.0 * heads
@@ -62,7 +68,8 @@ final class Recurrence {
   }
 
   /** A block of the gated delta rule (Qwen3-Next). */
-  record GatedDelta(int hidden, int keyHeads, int keyDim, int valueHeads, int valueDim, int conv) {
+  record GatedDelta(int hidden, int keyHeads, int keyDim, int valueHeads, int valueDim, int conv)
+      implements Recurrence {
     private double keys() {
       return (double) keyHeads * keyDim;
     }
@@ -71,11 +78,13 @@ final class Recurrence {
       return (double) valueHeads * valueDim;
     }
 
-    double elements() {
+    @Override
+    public double elements() {
       return values() * keyDim + (2 * keys() + values()) * (conv - 1);
     }
 
-    double weights() {
+    @Override
+    public double weights() {
       return hidden * (2 * keys() + 2 * values())
           + hidden * 2.0 * valueHeads
           + conv * (2 * keys() + values())

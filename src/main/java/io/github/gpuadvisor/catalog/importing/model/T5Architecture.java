@@ -1,9 +1,5 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
-import io.github.gpuadvisor.catalog.Model;
-import io.github.gpuadvisor.catalog.Transformer;
-import java.util.List;
-
 /** T5 and mT5: encoder and decoder with relative positions. */
 final class T5Architecture implements Architecture {
   @Override
@@ -31,19 +27,7 @@ final class T5Architecture implements Architecture {
     weights.add(decoders * (2 * attention + feedForward + 3.0 * hidden));
     weights.add((tied ? 1.0 : 2.0) * vocabulary * hidden + 2.0 * hidden);
     weights.add(2.0 * heads * c.wholeOr(32, "relative_attention_num_buckets"));
-    Blocks blocks = new Blocks().afterEncoder(decoders, heads, dim, null);
-    Transformer shape =
-        new Transformer(
-            decoders,
-            hidden,
-            width,
-            vocabulary,
-            gated,
-            tied,
-            c.wholeOr(0, "n_positions"),
-            blocks.groups(),
-            null,
-            new Transformer.Encoder(layers, null));
-    return new Blueprint(Model.Kind.ENCODER_DECODER, shape, weights, null, List.of());
+    return new EncoderDecoder(layers, decoders, hidden, heads, dim, width, vocabulary, null)
+        .blueprint(gated, tied, c.wholeOr(0, "n_positions"), weights, null);
   }
 }
