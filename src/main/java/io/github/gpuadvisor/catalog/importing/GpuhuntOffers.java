@@ -102,22 +102,8 @@ final class GpuhuntOffers implements OfferFormat {
       return;
     }
     @Nullable String region = Cells.orNull(row.text("location"));
-    intake
-        .of(provider)
-        .offer(
-            new Draft(
-                machine,
-                region,
-                null,
-                intake.country(provider, region),
-                intake.tier(provider),
-                pricing,
-                null,
-                price.doubleValue(),
-                file.asOf(),
-                intake.source(provider, file, "gpuhunt"),
-                null,
-                origin));
+    PlainPrice plain = new PlainPrice(provider, machine, region, pricing, price);
+    intake.of(provider).offer(plain.draft(file, "gpuhunt", intake, origin));
   }
 
   private static Draft.@Nullable Machine machine(

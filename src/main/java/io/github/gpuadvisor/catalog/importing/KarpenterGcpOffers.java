@@ -82,30 +82,9 @@ final class KarpenterGcpOffers implements OfferFormat {
     String cell = JsonFile.cell(value);
     @Nullable BigDecimal price = intake.requiredPrice(PROVIDER, machine, cell, origin);
     if (price != null) {
-      out.offer(draft(machine, region, pricing, price, file, intake));
+      PlainPrice plain = new PlainPrice(PROVIDER, machine, region, pricing, price);
+      out.offer(plain.draft(file, "karpenter-provider-gcp", intake, origin));
     }
-  }
-
-  private static Draft draft(
-      Draft.Machine machine,
-      String region,
-      Offer.Pricing pricing,
-      BigDecimal price,
-      PriceFile file,
-      Intake intake) {
-    return new Draft(
-        machine,
-        region,
-        null,
-        intake.country(PROVIDER, region),
-        intake.tier(PROVIDER),
-        pricing,
-        null,
-        price.doubleValue(),
-        file.asOf(),
-        intake.source(PROVIDER, file, "karpenter-provider-gcp"),
-        null,
-        place(file));
   }
 
   /** The whole file may be one line, so reports tell region and type. */
