@@ -28,7 +28,16 @@ record ChipRates(int vector, int half) {
 
   private static Map<String, ChipRates> generations() {
     Map<String, ChipRates> rates = new HashMap<>();
-    // NVIDIA, per multiprocessor: lanes × 2; matrix units × products per clock × 2.
+    nvidia(rates);
+    amd(rates);
+    intel(rates);
+    apple(rates);
+    google(rates);
+    return rates;
+  }
+
+  /** Per multiprocessor: lanes × 2; matrix units × products per clock × 2. */
+  private static void nvidia(Map<String, ChipRates> rates) {
     rates.put("3.5", new ChipRates(192 * 2, 0));
     rates.put("3.7", new ChipRates(192 * 2, 0));
     rates.put("5.2", new ChipRates(128 * 2, 0));
@@ -49,7 +58,10 @@ record ChipRates(int vector, int half) {
     rates.put("11.0", new ChipRates(128 * 2, 4 * 1024 * 2));
     rates.put("12.0", new ChipRates(128 * 2, 4 * 128 * 2));
     rates.put("12.1", new ChipRates(128 * 2, 4 * 128 * 2));
-    // AMD, per compute unit: lanes × 2, twice that where two are issued at once.
+  }
+
+  /** Per compute unit: lanes × 2, twice that where two are issued at once. */
+  private static void amd(Map<String, ChipRates> rates) {
     rates.put("gcn5.1", new ChipRates(64 * 2, 64 * 2 * 2));
     rates.put("cdna", new ChipRates(64 * 2, 1024));
     rates.put("cdna2", new ChipRates(64 * 2, 1024));
@@ -60,23 +72,32 @@ record ChipRates(int vector, int half) {
     rates.put("rdna3", new ChipRates(64 * 2 * 2, 512));
     rates.put("rdna3.5", new ChipRates(64 * 2 * 2, 512));
     rates.put("rdna4", new ChipRates(64 * 2 * 2, 1024));
-    // Intel, per Xe core: 16 vector engines of 8 lanes or 8 of 16; Arc states matrix rates at
-    // another clock.
+  }
+
+  /**
+   * Per Xe core: 16 vector engines of 8 lanes or 8 of 16; Arc states matrix rates at another clock.
+   */
+  private static void intel(Map<String, ChipRates> rates) {
     rates.put("xe-hpc", new ChipRates(128 * 2, 4096));
     rates.put("xe-hpg", new ChipRates(128 * 2, 0));
     rates.put("xe2-hpg", new ChipRates(128 * 2, 0));
-    // Apple, per GPU core: 128 lanes.
+  }
+
+  /** Per GPU core: 128 lanes. */
+  private static void apple(Map<String, ChipRates> rates) {
     for (int generation = 1; generation <= 4; generation++) {
       rates.put("apple-m" + generation, new ChipRates(128 * 2, 128 * 2));
     }
     rates.put("apple-m5", new ChipRates(128 * 2, 0));
-    // Google, per core: matrix units of 128 × 128.
+  }
+
+  /** Per core: matrix units of 128 × 128. */
+  private static void google(Map<String, ChipRates> rates) {
     rates.put("tpu-v2", new ChipRates(0, 128 * 128 * 2));
     rates.put("tpu-v3", new ChipRates(0, 2 * 128 * 128 * 2));
     rates.put("tpu-v4", new ChipRates(0, 4 * 128 * 128 * 2));
     rates.put("tpu-v5e", new ChipRates(0, 4 * 128 * 128 * 2));
     rates.put("tpu-v5p", new ChipRates(0, 4 * 128 * 128 * 2));
-    return rates;
   }
 
   /** The rates of a chip's units, or null where its generation is not known here. */
