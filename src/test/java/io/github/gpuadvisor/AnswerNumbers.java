@@ -5,10 +5,33 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What numbers of a document cannot be quantities. */
+/** What numbers of a document cannot be quantities: not finite, below zero, or nothing at all. */
 final class AnswerNumbers {
   private static final Set<String> NO_NUMBERS =
       Set.of("NaN", "Infinity", "-Infinity", "INF", "∞", "null");
+
+  /**
+   * Quantities of which none is an answer: nothing left for the cache where the weights do not fit,
+   * a part of a step that takes no time, a weight of none. Everywhere else a zero means that
+   * something was lost on the way.
+   */
+  private static final Set<String> MAY_BE_ZERO =
+      Set.of(
+          "cachedInput",
+          "contribution",
+          "gpusConsidered",
+          "inputTokens",
+          "kvCacheAvailableGiBPerGpu",
+          "maxConcurrency",
+          "ms",
+          "outputTokens",
+          "qualified",
+          "ranked",
+          "replicasSpare",
+          "spread",
+          "value",
+          "weight",
+          "zeroStage");
 
   private final List<String> problems = new ArrayList<>();
 
@@ -25,6 +48,11 @@ final class AnswerNumbers {
     boolean least = path.endsWith(".margin") || node.doubleValue(0) >= 0;
     if (node.isNumber() && !(Double.isFinite(node.doubleValue()) && least)) {
       problems.add(path + " is " + node);
+    }
+    if (node.isNumber()
+        && node.doubleValue() == 0
+        && !MAY_BE_ZERO.contains(path.substring(path.lastIndexOf('.') + 1))) {
+      problems.add(path + " is nothing");
     }
     if (node.isString() && NO_NUMBERS.contains(node.asString())) {
       problems.add(path + " is the text " + node);

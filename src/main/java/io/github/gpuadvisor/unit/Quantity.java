@@ -8,6 +8,8 @@ import java.util.Locale;
  * length means 1024, as model cards write it, and is asked for by {@link #tokens}.
  */
 public final class Quantity {
+  private static final String TOO_LARGE = "is too large";
+  private static final String NOT_WHOLE = "must be a whole number";
   private static final double LARGEST = 1e18;
   private static final int LARGEST_COUNT = 1_000_000;
   private static final int LARGEST_TOKENS = 10_000_000;
@@ -23,6 +25,15 @@ public final class Quantity {
     double value = parse(text, 1000);
     if (!(value > 0)) {
       throw new IllegalArgumentException("must be above zero");
+    }
+    return value;
+  }
+
+  /** Parses how many there are of something that comes whole, from 1 to 10^18: {@code 300B}. */
+  public static double amount(String text) {
+    double value = positive(text);
+    if (value != Math.rint(value)) {
+      throw new IllegalArgumentException(NOT_WHOLE);
     }
     return value;
   }
@@ -94,12 +105,18 @@ public final class Quantity {
     }
   }
 
+  /** What was found wrong, in front of what would be right; nothing where that says it all. */
+  public static String fault(IllegalArgumentException found) {
+    String message = String.valueOf(found.getMessage());
+    return message.equals(TOO_LARGE) || message.equals(NOT_WHOLE) ? message + "; " : "";
+  }
+
   private static int whole(double value, int most) {
     if (value > most) {
-      throw new IllegalArgumentException("is too large");
+      throw new IllegalArgumentException(TOO_LARGE);
     }
     if (value != Math.rint(value)) {
-      throw new IllegalArgumentException("must be a whole number");
+      throw new IllegalArgumentException(NOT_WHOLE);
     }
     return (int) value;
   }
@@ -113,7 +130,7 @@ public final class Quantity {
     double factor = factor(trimmed.substring(end), kilo);
     double value = decimal(trimmed.substring(0, end)) * factor;
     if (!(Math.abs(value) <= LARGEST)) {
-      throw new IllegalArgumentException("is too large");
+      throw new IllegalArgumentException(TOO_LARGE);
     }
     return value;
   }

@@ -87,6 +87,11 @@ final class ModelByHand {
             "heads",
             Math.max(1, hidden / HEAD_DIMENSION),
             "heads decide the valid tensor-parallel degrees");
+    if (heads > hidden) {
+      throw settings.wrong(
+          settings.has("heads") ? "heads" : "hidden",
+          heads + " heads do not fit into a width of " + hidden);
+    }
     int kvHeads = kvHeads(heads);
     int headDimension = Math.max(1, hidden / heads);
     int vocabulary = parameters < SMALL_MODEL ? SMALL_VOCABULARY : VOCABULARY;
@@ -131,14 +136,14 @@ final class ModelByHand {
   }
 
   private InvalidInputException tooMuchAttention(int layers, int hidden, double parameters) {
+    String shape = layers + " layers of width " + hidden;
+    String size = Figures.compact(parameters) + " parameters in their attention alone";
+    if (settings.has("layers") || settings.has("hidden")) {
+      return settings.wrong(settings.has("layers") ? "layers" : "hidden", shape + " have " + size);
+    }
     return settings.wrong(
-        settings.has("layers") ? "layers" : "hidden",
-        layers
-            + " layers of width "
-            + hidden
-            + " have "
-            + Figures.compact(parameters)
-            + " parameters in their attention alone");
+        settings.has("activeParams") ? "activeParams" : "params",
+        "is less than the smallest shape that is taken: " + shape + ", with " + size);
   }
 
   /**

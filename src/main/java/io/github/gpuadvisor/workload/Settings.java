@@ -2,6 +2,7 @@ package io.github.gpuadvisor.workload;
 
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.document.Texts;
+import io.github.gpuadvisor.unit.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,8 +123,7 @@ public final class Settings {
     try {
       return parser.apply(entry.text());
     } catch (IllegalArgumentException e) {
-      boolean large = String.valueOf(e.getMessage()).contains("too large");
-      throw wrong(key, large ? "is too large; " + good : good);
+      throw wrong(key, Quantity.fault(e) + good);
     }
   }
 

@@ -68,8 +68,10 @@ final class TrainingReader {
     }
     Transformer shape = model.transformer();
     if (shape != null && rank > shape.hiddenSize()) {
-      throw settings.wrong(
-          "loraRank", "must be at most the model's hidden size, " + shape.hiddenSize());
+      throw settings.has("loraRank")
+          ? settings.wrong(
+              "loraRank", "must be at most the model's hidden size, " + shape.hiddenSize())
+          : settings.wrong("hidden", "is less than the rank of the adapters, " + rank);
     }
     return rank;
   }
@@ -79,12 +81,12 @@ final class TrainingReader {
     long batch =
         settings.readOr(
             "globalBatchTokens",
-            text -> (long) Quantity.positive(text),
+            text -> (long) Quantity.amount(text),
             "give tokens per step above zero, as in 4M",
             model.transformer() == null ? DEFAULT_BATCH_SAMPLES : DEFAULT_BATCH_TOKENS,
             "tokens per optimizer step bound how many GPUs can share it");
     @Nullable Double tokens =
-        settings.read("tokens", Quantity::positive, "give tokens above zero, as in 300B");
+        settings.read("tokens", Quantity::amount, "give tokens above zero, as in 300B");
     return new Training(
         model,
         tokens,
@@ -163,9 +165,9 @@ final class TrainingReader {
           "conflicting-options", "give --tokens or --samples, not both");
     }
     @Nullable Double tokens =
-        settings.read("tokens", Quantity::positive, "give tokens above zero, as in 50M");
+        settings.read("tokens", Quantity::amount, "give tokens above zero, as in 50M");
     @Nullable Double samples =
-        settings.read("samples", Quantity::positive, "give samples above zero, as in 10k");
+        settings.read("samples", Quantity::amount, "give samples above zero, as in 10k");
     return samples == null ? tokens : Double.valueOf(samples * sequence);
   }
 }

@@ -19,7 +19,7 @@ class BadTrainingValuesTest {
         "sequenceLength=-1 | --sequence-length -1: give a number of tokens above zero, as in 2048"
             + " or 32k",
         "microBatch=0 | --micro-batch 0: give a number above zero, as in 16",
-        "globalBatch=0.5 | --global-batch 0.5: give a number above zero, as in 16",
+        "globalBatch=0.5 | --global-batch 0.5: must be a whole number; give a number above zero, as in 16",
         "loraRank=0 | --lora-rank 0: give a number above zero, as in 16",
         "loraRank=5000 | --lora-rank 5000: must be at most the model's hidden size, 4096",
         "activationCheckpointing=some | --activation-checkpointing some: give none, selective or"

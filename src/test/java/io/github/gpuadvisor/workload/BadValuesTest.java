@@ -34,7 +34,7 @@ class BadValuesTest {
       quoteCharacter = '~',
       value = {
         "inputTokens=-1 | --input-tokens -1: give a number of tokens above zero, as in 2048 or 32k",
-        "inputTokens=2.5 | --input-tokens 2.5: give a number of tokens above zero, as in 2048 or"
+        "inputTokens=2.5 | --input-tokens 2.5: must be a whole number; give a number of tokens above zero, as in 2048 or"
             + " 32k",
         "outputTokens=many | --output-tokens many: give a number of tokens above zero, as in 2048"
             + " or 32k",
@@ -56,7 +56,7 @@ class BadValuesTest {
         "minTotalTokensPerSecond=x | --min-total-tokens-per-second x: give tokens per second above"
             + " zero, as in 30",
         "maxGpus=0 | --max-gpus 0: give a number above zero, as in 8",
-        "maxNodes=1.5 | --max-nodes 1.5: give a number above zero, as in 1",
+        "maxNodes=1.5 | --max-nodes 1.5: must be a whole number; give a number above zero, as in 1",
         "maxPower=700 | --max-power 700: give watts, as in 700W or 25W",
         "maxPower=-5W | --max-power -5W: give watts, as in 700W or 25W",
         "vendor=nvidea | --vendor nvidea: give nvidia, amd, intel, google, aws, apple or qualcomm",
