@@ -35,6 +35,15 @@ final class Imports {
     return file;
   }
 
+  /** A made-up file of SkyPilot's, by its version and cloud. */
+  static Imported skypilot(String cloud) {
+    return one("skypilot", madeUp("skypilot/" + cloud + "/vms.csv"));
+  }
+
+  static Imported publishedBySkypilot(String file) {
+    return one("skypilot", published("skypilot/" + file));
+  }
+
   static OfferImport.Result read(String format, String provider, Path... files) {
     return new OfferImport(CATALOG)
         .read(new OfferImport.Request(format, List.of(files), provider, DAY), rows -> {});

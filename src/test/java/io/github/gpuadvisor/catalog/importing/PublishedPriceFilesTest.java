@@ -7,8 +7,8 @@ import static io.github.gpuadvisor.catalog.importing.Imports.offer;
 import static io.github.gpuadvisor.catalog.importing.Imports.onDemand;
 import static io.github.gpuadvisor.catalog.importing.Imports.prices;
 import static io.github.gpuadvisor.catalog.importing.Imports.published;
+import static io.github.gpuadvisor.catalog.importing.Imports.publishedBySkypilot;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.gpuadvisor.catalog.Offer;
 import java.util.Map;
@@ -18,10 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files as their publishers wrote them; skipped where these are not at hand. */
 class PublishedPriceFilesTest {
-  private static Imported skypilot(String file) {
-    return Imports.one("skypilot", published("skypilot/" + file));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "v5-do-vms.csv, digitalocean, 2",
@@ -37,7 +33,7 @@ class PublishedPriceFilesTest {
     "v9-nebius-vms.csv, nebius, 32"
   })
   void everyFileIsReadToItsEnd(String file, String provider, int offers) {
-    Imported imported = skypilot(file);
+    Imported imported = publishedBySkypilot(file);
 
     assertThat(imported.provider()).isEqualTo(provider);
     assertThat(imported.offers()).hasSize(offers);
@@ -45,7 +41,7 @@ class PublishedPriceFilesTest {
 
   @Test
   void lambdaListsEveryMachineInEveryRegion() {
-    Imported lambda = skypilot("v8-lambda-vms.csv");
+    Imported lambda = publishedBySkypilot("v8-lambda-vms.csv");
 
     assertThat(counts(lambda)).isEqualTo(Map.of(Rule.CPU_ONLY, 34));
     assertThat(prices(lambda, "gpu_8x_h100_sxm5", ON_DEMAND))
@@ -59,7 +55,7 @@ class PublishedPriceFilesTest {
 
   @Test
   void amazonsSpotPricesAreTheLowestOfTheirZones() {
-    Imported aws = skypilot("v8-aws-vms.excerpt.csv");
+    Imported aws = publishedBySkypilot("v8-aws-vms.excerpt.csv");
 
     assertThat(offer(aws, "g5.8xlarge", SPOT, "us-east-1").priceUsdPerHour()).isEqualTo(0.8391);
     assertThat(offer(aws, "g5.8xlarge", SPOT, "us-east-1").note())
@@ -71,7 +67,7 @@ class PublishedPriceFilesTest {
 
   @Test
   void azureHasNoSpotPriceForH100AndNoNameForSharesOfAnA10() {
-    Imported azure = skypilot("v6-azure-vms.excerpt.csv");
+    Imported azure = publishedBySkypilot("v6-azure-vms.excerpt.csv");
 
     assertThat(onDemand(azure, "Standard_NC40ads_H100_v5").gpu()).isEqualTo("h100-nvl-94gb");
     assertThat(prices(azure, "Standard_NC40ads_H100_v5", SPOT)).isEmpty();
@@ -80,79 +76,21 @@ class PublishedPriceFilesTest {
   }
 
   @Test
-  void googlesHostsAndGpusAreAddedUp() {
-    Imported gcp = skypilot("v8-gcp-vms.excerpt.csv");
-
-    assertThat(offer(gcp, "a2-highgpu-8g", ON_DEMAND, "us-central1").priceUsdPerHour())
-        .isEqualTo(29.38708);
-    assertThat(offer(gcp, "a2-ultragpu-1g", ON_DEMAND, "us-east5").priceUsdPerHour())
-        .isEqualTo(5.52382);
-    assertThat(prices(gcp, "a2-ultragpu-1g", ON_DEMAND))
-        .extracting(Offer::region)
-        .containsExactly("asia-southeast1", "us-east5");
-    assertThat(prices(gcp, "a3-highgpu-1g", ON_DEMAND)).isEmpty();
-    assertThat(prices(gcp, "a4-highgpu-8g", ON_DEMAND)).isEmpty();
-    assertThat(prices(gcp, "a4-highgpu-8g", SPOT)).hasSize(10);
-    assertThat(counts(gcp))
-        .isEqualTo(
-            Map.of(
-                Rule.PRICE_PLACEHOLDER, 15,
-                Rule.NOT_SOLD_ON_DEMAND, 15,
-                Rule.COMMITMENT_PRICE, 13,
-                Rule.HOST_PART, 48,
-                Rule.NO_HOST, 5,
-                Rule.SAME_PRICE, 16));
-  }
-
-  /**
-   * Two tools read the same price list; where one takes a commitment's price, they differ by 40 %.
-   */
-  @Test
-  void whatIsLeftOfGooglesOnDemandPricesAgreesWithAnotherTool() {
-    Imported gcp = skypilot("v8-gcp-vms.excerpt.csv");
-    Imported other = Imports.one("karpenter-gcp", published("karpenter-gcp/initial-prices.json"));
-
-    for (String type : new String[] {"a2-highgpu-8g", "a2-ultragpu-1g"}) {
-      assertThat(prices(gcp, type, ON_DEMAND)).isNotEmpty();
-      for (Offer offer : prices(gcp, type, ON_DEMAND)) {
-        assertThat(offer.priceUsdPerHour() / price(other, offer))
-            .as("%s in %s", type, offer.region())
-            .isCloseTo(1, within(0.02));
-      }
-    }
-  }
-
-  private static double price(Imported other, Offer offer) {
-    return offer(other, offer.instanceType(), ON_DEMAND, offer.region()).priceUsdPerHour();
-  }
-
-  @Test
-  void googlesTpusAreCountedInChips() {
-    Imported gcp = skypilot("v8-gcp-vms.excerpt.csv");
-
-    assertThat(prices(gcp, "tpu-v6e-256", ON_DEMAND))
-        .allMatch(offer -> offer.gpuCount() == 256 && offer.gpu().equals("tpu-v6e"));
-    assertThat(prices(gcp, "tpu-v6e-256", ON_DEMAND))
-        .extracting(Offer::priceUsdPerHour)
-        .containsExactly(760.32, 691.2, 691.2);
-    assertThat(offer(gcp, "tpu-v6e-1", ON_DEMAND, "us-south1").priceUsdPerHour()).isEqualTo(2.7);
-  }
-
-  @Test
   void nebiusIsReadWithAndWithoutMemory() {
     for (String file : new String[] {"v8-nebius-vms.csv", "v9-nebius-vms.csv"}) {
-      Imported nebius = skypilot(file);
+      Imported nebius = publishedBySkypilot(file);
       Offer offer = onDemand(nebius, "gpu-h100-sxm_8gpu-128vcpu-1600gb");
 
       assertThat(offer.gpu()).isEqualTo("h100-sxm-80gb");
       assertThat(offer.priceUsdPerHour()).isEqualTo(23.6);
     }
-    assertThat(counts(skypilot("v9-nebius-vms.csv"))).isEqualTo(Map.of(Rule.CPU_ONLY, 52));
+    assertThat(counts(publishedBySkypilot("v9-nebius-vms.csv")))
+        .isEqualTo(Map.of(Rule.CPU_ONLY, 52));
   }
 
   @Test
   void oraclesMachinesOfProcessorsAreLeftOut() {
-    Imported oci = skypilot("v8-oci-vms.excerpt.csv");
+    Imported oci = publishedBySkypilot("v8-oci-vms.excerpt.csv");
 
     assertThat(counts(oci)).isEqualTo(Map.of(Rule.CPU_ONLY, 12));
     assertThat(onDemand(oci, "BM.GPU.RTXPRO.8").gpu()).isEqualTo("rtx-pro-6000-server");
@@ -161,7 +99,7 @@ class PublishedPriceFilesTest {
 
   @Test
   void runpodHasNoSpotPricesAndRepeatsEachPrice() {
-    Imported runpod = skypilot("v8-runpod-vms.head.csv");
+    Imported runpod = publishedBySkypilot("v8-runpod-vms.head.csv");
 
     assertThat(runpod.offers())
         .allMatch(offer -> offer.pricing() == ON_DEMAND && offer.gpu().equals("a100-pcie-80gb"))
@@ -172,7 +110,7 @@ class PublishedPriceFilesTest {
 
   @Test
   void vastsVariantsAreThoseOfTheMachinesNames() {
-    Imported vast = skypilot("v8-vast-vms.csv");
+    Imported vast = publishedBySkypilot("v8-vast-vms.csv");
 
     assertThat(onDemand(vast, "1x-H100_NVL-32-65536").gpu()).isEqualTo("h100-nvl-94gb");
     assertThat(onDemand(vast, "1x-A100_PCIE-32-65536").gpu()).isEqualTo("a100-pcie-80gb");
@@ -184,7 +122,7 @@ class PublishedPriceFilesTest {
 
   @Test
   void verdaHasSpotPricesOfWhatIsSoldOut() {
-    Imported verda = skypilot("v8-verda-vms.csv");
+    Imported verda = publishedBySkypilot("v8-verda-vms.csv");
 
     assertThat(counts(verda)).isEqualTo(Map.of(Rule.CPU_ONLY, 11, Rule.SOLD_OUT, 5));
     assertThat(prices(verda, "8B200.240V", ON_DEMAND)).isEmpty();
@@ -204,17 +142,6 @@ class PublishedPriceFilesTest {
 
     assertThat(mine.offers()).hasSize(4).allMatch(offer -> offer.gpu().equals("a10"));
     assertThat(onDemand(mine, "i4").priceUsdPerHour()).isEqualTo(4);
-  }
-
-  @Test
-  void karpentersPricesTakeWhatTheCatalogKnowsOfGooglesMachines() {
-    Imported gcp = Imports.one("karpenter-gcp", published("karpenter-gcp/initial-prices.json"));
-
-    assertThat(gcp.offers()).hasSizeGreaterThanOrEqualTo(702);
-    assertThat(offer(gcp, "a2-highgpu-8g", ON_DEMAND, "us-central1").priceUsdPerHour())
-        .isEqualTo(29.38708);
-    assertThat(prices(gcp, "a3-highgpu-1g", ON_DEMAND)).isEmpty();
-    assertThat(counts(gcp).get(Rule.CPU_ONLY)).isEqualTo(24_674);
   }
 
   @Test
