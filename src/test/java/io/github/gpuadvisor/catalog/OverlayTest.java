@@ -1,53 +1,33 @@
 package io.github.gpuadvisor.catalog;
 
+import static io.github.gpuadvisor.catalog.OwnData.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gpuadvisor.testing.CommandRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A user's own facts over the built-in catalog: built-in, then imported, then the user's files. */
 class OverlayTest {
   private static final Catalog BUILT_IN = CatalogIndex.builtIn();
-  private static final String SOURCE =
-      "\"sourceList\": {\"mine\": {\"accessed\": \"2026-11-01\", \"kind\": \"imported\","
-          + " \"publisher\": \"me\", \"title\": \"prices\", \"url\": \"file:prices.csv\"}}";
 
   @TempDir private Path home;
+  private OwnData own;
+
+  @BeforeEach
+  void home() {
+    own = new OwnData(home);
+  }
 
   private Catalog open() {
     return CatalogIndex.under(new OverlayFolder(home.resolve("gpu-advisor"), null));
-  }
-
-  private void write(String file, String text) throws IOException {
-    Path path = home.resolve("gpu-advisor").resolve(file);
-    Files.createDirectories(Objects.requireNonNull(path.getParent()));
-    Files.writeString(path, text);
-  }
-
-  private static String offers(String provider, double price) {
-    return "{\"name\": \"Mine\", \"provider\": \"%s\", %s, \"offers\": [%s]}"
-        .formatted(provider, SOURCE, offer(provider, price));
-  }
-
-  private static String offer(String provider, double price) {
-    return """
-        {"asOf": "2026-11-01", "country": "US", "covers": null, "gpu": "h100-sxm-80gb",
-         "gpuCount": 1, "gpuFraction": null, "instanceType": "own-1", "memoryGiB": null,
-         "networkGbps": null, "note": null, "priceUsdPerHour": %s, "pricing": "on-demand",
-         "provider": "%s", "region": "here", "source": "mine", "state": "listed", "term": null,
-         "tier": null, "vcpus": null}
-        """
-        .formatted(price, provider);
   }
 
   private static List<Offer> onDemand(Catalog catalog, String provider) {
@@ -67,7 +47,7 @@ class OverlayTest {
 
   @Test
   void importedOffersTakeThePlaceOfTheProvidersAtTheSameKindOfPrice() throws IOException {
-    write("imported/offers/aws.json", offers("aws", 1.25));
+    own.write("imported/offers/aws.json", offers("aws", 1.25));
 
     Catalog catalog = open();
 
@@ -92,15 +72,15 @@ class OverlayTest {
   void readsAFileAsLargeAsAnImportMayWrite() throws IOException {
     String offers = offers("aws", 1.25);
     int room = (int) CatalogFiles.LARGEST_FILE - offers.getBytes(StandardCharsets.UTF_8).length;
-    write("imported/offers/aws.json", offers + " ".repeat(room));
+    own.write("imported/offers/aws.json", offers + " ".repeat(room));
 
     assertThat(onDemand(open(), "aws")).extracting(Offer::priceUsdPerHour).containsExactly(1.25);
   }
 
   @Test
   void theUsersFilesGoBeforeWhatWasImported() throws IOException {
-    write("imported/offers/aws.json", offers("aws", 1.25));
-    write("catalog/offers/aws.json", offers("aws", 0.75));
+    own.write("imported/offers/aws.json", offers("aws", 1.25));
+    own.write("catalog/offers/aws.json", offers("aws", 0.75));
 
     assertThat(onDemand(open(), "aws")).extracting(Offer::priceUsdPerHour).containsExactly(0.75);
   }
@@ -108,9 +88,9 @@ class OverlayTest {
   @Test
   void aRecordTakesThePlaceOfTheOneWithItsId() throws IOException {
     String gpu = Files.readString(Path.of("catalog/gpus/nvidia/l4.json"));
-    write("catalog/gpus/nvidia/l4.json", gpu.replace("\"tdpWatts\": 72", "\"tdpWatts\": 60"));
+    own.write("catalog/gpus/nvidia/l4.json", gpu.replace("\"tdpWatts\": 72", "\"tdpWatts\": 60"));
     String model = Files.readString(Path.of("catalog/models/meta/llama-3.1-8b.json"));
-    write(
+    own.write(
         "catalog/models/meta/llama-3.1-8b.json",
         model.replace("\"name\": \"Llama 3.1 8B\"", "\"name\": \"My Llama\""));
 
@@ -124,7 +104,7 @@ class OverlayTest {
 
   @Test
   void purchasePricesComeOnTop() throws IOException {
-    write(
+    own.write(
         "catalog/offers/purchase.json",
         """
         {"purchases": [{"asOf": "2026-11-20", "condition": "used", "country": "DE",
@@ -139,65 +119,11 @@ class OverlayTest {
   }
 
   @Test
-  void pricesInThePlaceOfOthersLeaveTheCatalogSound() throws IOException {
-    write("imported/offers/lambda.json", offers("lambda", 3.5));
-    write("imported/offers/verda.json", offers("verda", 3.5));
-
-    CommandRun run = run(List.of("catalog", "check"));
-
-    assertThat(run.output()).doesNotContain("sources-are-used").contains("0 errors");
-    assertThat(run.exitCode()).isZero();
-  }
-
-  @Test
-  void aComparisonShowsWhatTheUsersOwnDataChanges() throws IOException {
-    write("imported/offers/lambda.json", offers("lambda", 3.5));
-
-    CommandRun run = run(List.of("catalog", "diff", "built-in", "own"));
-
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.output()).contains("lambda", "own-1").doesNotContain("verda");
-    assertThat(run(List.of("catalog", "diff", "own", "own")).output()).doesNotContain("lambda");
-  }
-
-  @Test
   void aMalformedFileIsNamedWithItsPlace() throws IOException {
-    write("imported/offers/aws.json", offers("aws", -1));
+    own.write("imported/offers/aws.json", offers("aws", -1));
 
     assertThatThrownBy(this::open)
         .isInstanceOf(CatalogException.class)
         .hasMessageContainingAll("imported/offers/aws.json:", "priceUsdPerHour");
-  }
-
-  @Test
-  void aDamagedFileEndsWithExitCodeFour() throws IOException {
-    write("imported/offers/aws.json", "{\"name\": ");
-
-    CommandRun run = run(List.of("recommend", "inference", "--model", "llama-3.1-8b"));
-
-    assertThat(run.exitCode()).isEqualTo(4);
-    assertThat(run.output()).isEmpty();
-    assertThat(run.errorOutput()).contains("imported/offers/aws.json");
-  }
-
-  @Test
-  void theAnswerNamesTheFilesAndBuiltInLeavesThemOut() throws IOException {
-    write("imported/offers/aws.json", offers("aws", 0.1));
-    List<String> question =
-        List.of(
-            "recommend", "inference", "--model", "llama-3.1-8b", "--provider", "aws", "-o=json");
-    List<String> builtIn = new ArrayList<>(question);
-    builtIn.addAll(List.of("--catalog", "built-in"));
-
-    CommandRun own = run(question);
-    CommandRun plain = run(builtIn);
-
-    assertThat(own.output())
-        .contains("\"overlay\" : [\n      \"imported/offers/aws.json\"", "own-data", "own-1");
-    assertThat(plain.output()).contains("\"overlay\" : [ ]").doesNotContain("own-data", "own-1");
-  }
-
-  private CommandRun run(List<String> args) {
-    return CommandRun.of(args, "", Map.of("XDG_DATA_HOME", home.toString()));
   }
 }
