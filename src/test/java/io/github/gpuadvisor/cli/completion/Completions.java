@@ -1,0 +1,72 @@
+package io.github.gpuadvisor.cli.completion;
+
+import java.util.List;
+import java.util.Map;
+
+/** What is typed behind the name of the program, and the words that its last one may become. */
+final class Completions {
+  static final Map<String, List<String>> BEFORE_THE_CURSOR =
+      Map.ofEntries(
+          Map.entry("rec", List.of("recommend")),
+          Map.entry("recommend tr", List.of("training")),
+          Map.entry("recommend inference --model llama", List.of("llama-3.1-70b", "llama-3.1-8b")),
+          Map.entry("recommend inference --model=llama", List.of("llama-3.1-70b", "llama-3.1-8b")),
+          Map.entry("recommend inference --gpu h100", List.of("h100-pcie-80gb", "h100-sxm-80gb")),
+          Map.entry("recommend inference --gpu l4,h2", List.of("h200-sxm-141gb")),
+          Map.entry("recommend inference --gpu=l4,h2", List.of("h200-sxm-141gb")),
+          Map.entry("recommend inference --exclude v", List.of("v100-sxm-16gb")),
+          Map.entry("recommend inference --provider aws,la", List.of("lambda")),
+          Map.entry("recommend inference --region us-east-", List.of("us-east-1")),
+          Map.entry("recommend inference --residency E", List.of("EU")),
+          Map.entry("recommend inference --engine tensor", List.of("tensorrt-llm")),
+          Map.entry("recommend inference --optimize s", List.of("speed")),
+          Map.entry("recommend inference --weights cost=0.6,e", List.of("energy=")),
+          Map.entry("recommend inference --precision nv", List.of("nvfp4")),
+          Map.entry("recommend inference -o j", List.of("json", "jsonl")),
+          Map.entry("recommend inference --output=sl", List.of("slurm")),
+          Map.entry("recommend inference --eliminated n", List.of("none", "nearest")),
+          Map.entry("recommend inference --top ", List.of()),
+          Map.entry("recommend inference --max-ttft p95:5", List.of()),
+          Map.entry("recommend inference --top 3 --pricing s", List.of("spot")),
+          Map.entry("recommend inference --top=3 --pric", List.of("--pricing")),
+          Map.entry("recommend -f sp", List.of("spec.yaml")),
+          Map.entry("recommend --file=sp", List.of("spec.yaml")),
+          Map.entry("recommend fine-tuning --method q", List.of("qlora")),
+          Map.entry("recommend training --offload opt", List.of("optimizer")),
+          Map.entry("estimate training --zero", List.of("--zero-stage")),
+          Map.entry("estimate training --zero-stage ", List.of("0", "1", "2", "3")),
+          Map.entry("explain l4", List.of("l4", "l40s")),
+          Map.entry("explain l4 inf", List.of("inference")),
+          Map.entry("explain l4 h", List.of()),
+          Map.entry("explain in", List.of()),
+          Map.entry("compare l4 in", List.of()),
+          Map.entry("compare l4 l40s i", List.of("inference")),
+          Map.entry("compare l4 l40s inference --concurrency 4 --vend", List.of("--vendor")),
+          Map.entry("sweep inference --vary precis", List.of("precision=")),
+          Map.entry("sweep inference --vary precision=bf", List.of("bf16")),
+          Map.entry("sweep inference --vary precision=bf16,nv", List.of("nvfp4")),
+          Map.entry("sweep inference --vary=precision=bf16,nv", List.of("nvfp4")),
+          Map.entry("sweep inference --vary concurrency=1:64:x", List.of()),
+          Map.entry("gpus sh", List.of("show")),
+          Map.entry("gpus show mi", List.of("mi300x")),
+          Map.entry("gpus show --no-color mi", List.of("mi300x")),
+          Map.entry("gpus list --vendor n", List.of("nvidia")),
+          Map.entry("gpus list -o c", List.of("csv")),
+          Map.entry("gpus show l4 -o c", List.of()),
+          Map.entry("models show gpt", List.of("gpt-3")),
+          Map.entry("models import sp", List.of("spec.yaml")),
+          Map.entry("offers list --purchase a", List.of()),
+          Map.entry("offers list --pricing spot,res", List.of("reserved")),
+          Map.entry("offers import --format sky", List.of("skypilot")),
+          Map.entry("systems show front", List.of("frontier")),
+          Map.entry("catalog diff bui", List.of("built-in")),
+          Map.entry("catalog stats --catalog bui", List.of("built-in")),
+          Map.entry("rules show memory", List.of("memory/fits")),
+          Map.entry("schema sp", List.of("spec")),
+          Map.entry("completion z", List.of("zsh")),
+          Map.entry("help exit", List.of("exit-codes")),
+          Map.entry("nonesuch ", List.of()),
+          Map.entry("accuracy x --by s", List.of("source")));
+
+  private Completions() {}
+}
