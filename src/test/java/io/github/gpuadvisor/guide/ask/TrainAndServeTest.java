@@ -2,7 +2,6 @@ package io.github.gpuadvisor.guide.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.workload.Pool;
 import io.github.gpuadvisor.workload.PoolReader;
 import io.github.gpuadvisor.workload.RequestReader;
@@ -10,14 +9,9 @@ import io.github.gpuadvisor.workload.Settings;
 import io.github.gpuadvisor.workload.SpecReader;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The questions about one pool that trains and serves. */
@@ -168,86 +162,6 @@ class TrainAndServeTest {
     Asked asked = Asked.with(BOTH, "llama-3.1-8b", "", "", "", "", "", "", "", "", "", "", "");
     asked.then("something else", "nvidia", "rent", "aws,lambda", "");
     assertThat(asked.document()).endsWith("vendor: nvidia\nprovider: aws,lambda\n");
-  }
-
-  static Stream<List<String>> wordsThatYamlHasAMeaningFor() {
-    Random random = new Random(7);
-    String letters = "aE0 19.:-#'\"\\{}[]&*!|>%@`,?=~<$()/_+xné≤\u00a0\ud83d\ude00";
-    Stream<String> known =
-        Stream.of(
-            "yes",
-            "null",
-            "~",
-            "true",
-            "1e3",
-            "0x1F",
-            "012",
-            "1_000",
-            ".inf",
-            "- a",
-            "? a",
-            "a: b",
-            "a #b",
-            "END",
-            "---",
-            "...",
-            "<<",
-            "=",
-            "{a: b}",
-            "[a]",
-            "&a",
-            "*a",
-            "!!int 3",
-            "|",
-            ">",
-            "'",
-            "\"",
-            "%YAML",
-            "@a",
-            "`a",
-            " a",
-            "a ",
-            "",
-            "2026-11-25",
-            "12",
-            "1234567890123",
-            "0");
-    Stream<String> made =
-        IntStream.range(0, 400)
-            .mapToObj(
-                i ->
-                    random
-                        .ints(1 + random.nextInt(9), 0, letters.codePointCount(0, letters.length()))
-                        .map(at -> letters.codePointAt(letters.offsetByCodePoints(0, at)))
-                        .collect(
-                            StringBuilder::new,
-                            StringBuilder::appendCodePoint,
-                            StringBuilder::append)
-                        .toString());
-    return Stream.of(Stream.concat(known, made).toList());
-  }
-
-  @ParameterizedTest
-  @MethodSource("wordsThatYamlHasAMeaningFor")
-  void nothingThatIsTypedBecomesYaml(List<String> words) {
-    for (String word : words) {
-      Settled settled =
-          new Settled()
-              .with("kind", Answer.of("", Settled.KIND, Settled.POOL))
-              .with("model", Answer.of("", "model", word))
-              .with("learning", Answer.of("", Settled.LEARNING, "training"))
-              .with("vendor", Answer.of("", "vendor", word));
-      String document = PoolSpec.of(settled, Settings.of(Map.of("precision", word)));
-      assertThat(document.lines()).as(word).doesNotContain("END").hasSize(8);
-      Map<String, Value> fields = Objects.requireNonNull(SpecReader.tree(document, "x").asMap());
-      assertThat(fields).as(word).containsOnlyKeys("workloads", "vendor");
-      for (Value one : Objects.requireNonNull(fields.get("workloads").asList())) {
-        Settings read = SpecReader.spec(one, "x").settings();
-        assertThat(read.keys()).as(word).containsExactlyInAnyOrder("model", "precision");
-        assertThat(read.text("model")).isEqualTo(word);
-        assertThat(read.text("precision")).isEqualTo(word);
-      }
-    }
   }
 
   @ParameterizedTest
