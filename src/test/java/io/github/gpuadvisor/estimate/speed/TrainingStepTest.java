@@ -1,5 +1,13 @@
 package io.github.gpuadvisor.estimate.speed;
 
+import static io.github.gpuadvisor.estimate.speed.TrainingSteps.ATTENTION;
+import static io.github.gpuadvisor.estimate.speed.TrainingSteps.LAYERS;
+import static io.github.gpuadvisor.estimate.speed.TrainingSteps.NEAR;
+import static io.github.gpuadvisor.estimate.speed.TrainingSteps.PARAMETERS;
+import static io.github.gpuadvisor.estimate.speed.TrainingSteps.PER_TOKEN;
+import static io.github.gpuadvisor.estimate.speed.TrainingSteps.SEQUENCE;
+import static io.github.gpuadvisor.estimate.speed.TrainingSteps.gpu;
+import static io.github.gpuadvisor.estimate.speed.TrainingSteps.step;
 import static io.github.gpuadvisor.testing.Engines.anEngine;
 import static io.github.gpuadvisor.testing.Gpus.aGpu;
 import static io.github.gpuadvisor.testing.Models.aModel;
@@ -12,7 +20,6 @@ import io.github.gpuadvisor.catalog.CatalogIndex;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.deployment.Node;
-import io.github.gpuadvisor.testing.Gpus;
 import io.github.gpuadvisor.testing.Groups;
 import io.github.gpuadvisor.testing.Models;
 import io.github.gpuadvisor.testing.Plans;
@@ -23,39 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingStepTest {
-  private static final double PARAMETERS = 8e9;
-  private static final int SEQUENCE = 2048;
-
-  /** What is looked up, not multiplied. */
-  private static final double EMBEDDING = 128_000.0 * 4096;
-
-  private static final double LAYERS = PARAMETERS - 2 * EMBEDDING;
-
-  /** Forward attention of one token: 2 products over half the sequence. */
-  private static final double ATTENTION = 32 * 4.0 * 32 * 128 * SEQUENCE / 2;
-
-  /** Forward and backward of one token: products at half the rate, attention at all of it. */
-  private static final double PER_TOKEN =
-      3 * (2 * (LAYERS + EMBEDDING) / 250e12 + ATTENTION / 500e12);
-
-  /** Links and networks that take no time. */
-  private static final Node NEAR = new Node(8, 1e18, 1e18, 8, true, true);
-
-  /** Memory that takes no time. */
-  private static Gpus gpu() {
-    return aGpu().withBandwidth(1e12);
-  }
-
-  private static TrainingStep step(
-      Gpus gpu, Plans plan, Models model, Node node, double trained, int globalBatch) {
-    return TrainingStep.of(
-        gpu.build(), plan.build(), node, model.build(), trained, SEQUENCE, globalBatch);
-  }
-
-  private static TrainingStep step(Plans plan, int globalBatch) {
-    return step(gpu(), plan, aModel(), NEAR, PARAMETERS, globalBatch);
-  }
-
   @Test
   void trainingGpt3OnItsTokensTakesThreeHundredZettaflops() {
     Model gpt3 = CatalogIndex.builtIn().model("gpt-3");
@@ -96,93 +70,12 @@ class TrainingStepTest {
         .isEqualTo(4 * SEQUENCE * 3 * ATTENTION * (1 - 256.0 / 1024) / 500e12, within(1e-4));
   }
 
-  private static double waiting(Plans plan, int microBatches) {
-    Models headless = aModel().withVocabulary(1);
-    double ideal =
-        step(gpu(), aTrainingPlan(), headless, NEAR, PARAMETERS, microBatches).seconds() / 4;
-    return step(gpu(), plan, headless, NEAR, PARAMETERS, microBatches).seconds() / ideal;
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 4", "2, 2.5", "4, 1.75", "12, 1.25"})
-  void aPipelineWaitsForItsFirstAndLastMicroBatches(int microBatches, double bubble) {
-    assertThat(waiting(aTrainingPlan().withPipelineParallel(4), microBatches))
-        .isEqualTo(bubble, within(1e-3));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 1.75", "3, 1.25", "6, 1.125"})
-  void interleavedStagesWaitForTheirPartsAlone(int parts, double bubble) {
-    Plans plan = aTrainingPlan().withPipelineParallel(4).withInterleaving(parts);
-
-    assertThat(waiting(plan, 4)).isEqualTo(bubble, within(1e-3));
-  }
-
-  @Test
-  void theLastStageHasTheOutputMatrixBesideItsLayers() {
-    double plain = step(aTrainingPlan().withPipelineParallel(4), 4).seconds();
-    double stages = 3 * (2 * LAYERS / 250e12 + ATTENTION / 500e12) / 4;
-
-    assertThat(plain)
-        .isEqualTo(
-            SEQUENCE * (4 * (stages + 3 * 2 * EMBEDDING / 250e12) + 3 * stages), within(1e-3));
-  }
-
   @Test
   void microBatchesAreWhole() {
     TrainingStep step = step(aTrainingPlan().withDataParallel(3).withMicroBatch(2), 19);
 
     assertThat(step.sequences()).isEqualTo(18);
     assertThat(step.tokens()).isEqualTo(18.0 * SEQUENCE);
-  }
-
-  @Test
-  void gradientsOfDataParallelismShareTheLink() {
-    Node slow = new Node(8, 1e9, 1e9, 8, true, true);
-    double compute = step(aTrainingPlan().withDataParallel(4), 4).seconds();
-    double traffic = 2 * 2 * PARAMETERS * 3 / 4 / 1e9;
-
-    assertThat(
-            step(gpu(), aTrainingPlan().withDataParallel(4), aModel(), slow, PARAMETERS, 4)
-                .seconds())
-        .isEqualTo(Math.cbrt(Math.pow(compute, 3) + Math.pow(traffic, 3)), within(1e-2));
-  }
-
-  @Test
-  void fullShardingMovesHalfAsMuchAgain() {
-    Node slow = new Node(8, 1e7, 1e7, 8, true, true);
-    double plain =
-        step(gpu(), aTrainingPlan().withDataParallel(4).withZero(1), aModel(), slow, PARAMETERS, 4)
-            .seconds();
-    double sharded =
-        step(gpu(), aTrainingPlan().withDataParallel(4).withZero(3), aModel(), slow, PARAMETERS, 4)
-            .seconds();
-
-    assertThat(sharded / plain).isEqualTo(1.5, within(1e-2));
-  }
-
-  @Test
-  void fullShardingGathersTheWeightsInEveryMicroBatch() {
-    Node slow = new Node(8, 1e7, 1e7, 8, true, true);
-    Plans sharded = aTrainingPlan().withDataParallel(4).withZero(3);
-    double one = step(gpu(), sharded, aModel(), slow, PARAMETERS, 4).seconds();
-    double four = step(gpu(), sharded, aModel(), slow, PARAMETERS, 16).seconds();
-
-    assertThat(four / one).isEqualTo((2.0 * 4 + 1) / 3, within(1e-2));
-  }
-
-  @Test
-  void theNetworkDecidesBetweenMachines() {
-    Node apart = new Node(4, 1e18, 1e9, 4, true, true);
-
-    assertThat(
-            step(gpu(), aTrainingPlan().withDataParallel(4), aModel(), apart, PARAMETERS, 8)
-                .bottleneck())
-        .isEqualTo("compute");
-    assertThat(
-            step(gpu(), aTrainingPlan().withDataParallel(8), aModel(), apart, PARAMETERS, 8)
-                .bottleneck())
-        .isEqualTo("interconnect");
   }
 
   @Test
