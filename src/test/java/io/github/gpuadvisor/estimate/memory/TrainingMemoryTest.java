@@ -11,7 +11,6 @@ import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.testing.Plans;
 import io.github.gpuadvisor.testing.Works;
 import io.github.gpuadvisor.unit.Bytes;
-import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning.Method;
 import io.github.gpuadvisor.workload.Offload;
 import io.github.gpuadvisor.workload.Optimizer;
@@ -113,84 +112,6 @@ class TrainingMemoryTest {
         .isEqualTo(18 * PARAMETERS / 4, within(1e3));
     assertThat(state(of(aTrainingPlan().withTensorParallel(4).withPipelineParallel(2))))
         .isEqualTo(18 * ((PARAMETERS - 2 * table) / 2 + table) / 4, within(1e3));
-  }
-
-  @Test
-  void checkpointingKeepsFewerActivations() {
-    double none = activations(Checkpointing.NONE);
-    double selective = activations(Checkpointing.SELECTIVE);
-    double full = activations(Checkpointing.FULL);
-
-    assertThat(selective).isLessThanOrEqualTo(none);
-    assertThat(full).isLessThan(selective / 2);
-  }
-
-  private static double activations(Checkpointing mode) {
-    return of(aTrainingPlan().withCheckpointing(mode)).activations().value();
-  }
-
-  @Test
-  void fullCheckpointingKeepsBlockInputsAndOneBlockOrTheLogits() {
-    double tokens = 2048;
-    double block = 2 * tokens * (8 * 4096 + 2 * 8 * 128 + 4 * 14_336);
-    double logits = 12 * tokens * 128_000;
-
-    assertThat(logits).isGreaterThan(block);
-    assertThat(activations(Checkpointing.FULL))
-        .isEqualTo(32 * 2 * tokens * 4096 + logits, within(1e3));
-    assertThat(activations(Checkpointing.SELECTIVE)).isEqualTo(32 * block + logits, within(1e3));
-  }
-
-  @Test
-  void activationsGrowWithTheMicroBatchAndShrinkWithTensorParallelism() {
-    double one = of(aTrainingPlan()).activations().value();
-
-    assertThat(of(aTrainingPlan().withMicroBatch(4)).activations().value()).isEqualTo(4 * one);
-    assertThat(of(aTrainingPlan().withTensorParallel(4)).activations().value()).isEqualTo(one / 4);
-  }
-
-  @Test
-  void theFirstStageOfAPipelineHoldsAsManyMicroBatchesAsThereAreStages() {
-    double logits = 12.0 * 2048 * 128_000;
-
-    assertThat(of(aTrainingPlan().withPipelineParallel(4)).activations().value())
-        .isEqualTo(of(aTrainingPlan()).activations().value() - logits, within(1e3));
-  }
-
-  @Test
-  void anAdapterOfLowRankTrainsAFractionOfTheModel() {
-    double trained =
-        TrainingMemory.trained(aModel().build(), Works.of(aModel()).fineTuning(Method.LORA));
-
-    assertThat(trained).isBetween(PARAMETERS / 1000, PARAMETERS / 50);
-    assertThat(
-            TrainingMemory.trained(
-                aModel().build(), Works.of(aModel()).withLoraRank(32).fineTuning(Method.LORA)))
-        .isEqualTo(2 * trained, within(1.0));
-    assertThat(TrainingMemory.trained(aModel().build(), Works.of(aModel()).fineTuning(Method.FULL)))
-        .isEqualTo(PARAMETERS);
-  }
-
-  @Test
-  void anAdapterOfHighRankStillTakesLessThanFullTraining() {
-    Works work = Works.of(aModel()).withLoraRank(512);
-    MemoryEstimate full = of(aTrainingPlan(), work.fineTuning(Method.FULL));
-    MemoryEstimate lora = of(aTrainingPlan(), work.fineTuning(Method.LORA));
-    MemoryEstimate qlora = of(aTrainingPlan(), work.fineTuning(Method.QLORA));
-
-    assertThat(full.requiredPerGpu()).isGreaterThan(lora.requiredPerGpu());
-    assertThat(lora.requiredPerGpu()).isGreaterThan(qlora.requiredPerGpu());
-  }
-
-  @Test
-  void aQuantizedBaseTakesAboutHalfAByteBesideItsVocabulary() {
-    MemoryEstimate memory = of(aTrainingPlan(), Works.of(aModel()).fineTuning(Method.QLORA));
-
-    double vocabulary = 2.0 * 128_000 * 4096;
-    assertThat(memory.weights().value())
-        .isBetween(
-            vocabulary * 2 + (PARAMETERS - vocabulary) * 0.51,
-            vocabulary * 2 + (PARAMETERS - vocabulary) * 0.56);
   }
 
   @Test
