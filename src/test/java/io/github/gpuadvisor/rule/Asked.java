@@ -1,24 +1,21 @@
 package io.github.gpuadvisor.rule;
 
 import io.github.gpuadvisor.catalog.GpuClass;
-import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.testing.Models;
 import io.github.gpuadvisor.testing.Works;
 import io.github.gpuadvisor.workload.AtHand;
-import io.github.gpuadvisor.workload.Budget;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Preferences;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Workload;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A question without demands: serve one user of the test model, rented on demand. */
-public final class Asked {
+public final class Asked extends Markets<Asked> {
   private Workload workload = Works.of(Models.aModel()).serving();
   private @Nullable Set<String> gpus;
   private Set<String> excluded = Set.of();
@@ -32,13 +29,6 @@ public final class Asked {
   private @Nullable String version;
   private @Nullable AtHand atHand;
   private double reserved;
-  private Limits.Purchase purchase = Limits.Purchase.RENT;
-  private Offer.Pricing pricing = Offer.Pricing.ON_DEMAND;
-  private @Nullable Set<String> providers;
-  private @Nullable Set<String> regions;
-  private @Nullable Set<String> countries;
-  private @Nullable Budget budget;
-  private LocalDate today = LocalDate.of(2026, 11, 25);
   private Map<String, Double> weights =
       Map.of(
           "cost/per-token", 0.4,
@@ -110,16 +100,6 @@ public final class Asked {
     return this;
   }
 
-  public Asked toBuy() {
-    purchase = Limits.Purchase.BUY;
-    return this;
-  }
-
-  public Asked toRentOrBuy() {
-    purchase = Limits.Purchase.ANY;
-    return this;
-  }
-
   /** With nothing but some GPUs at hand. */
   public Asked having(String gpu, int devices) {
     atHand =
@@ -128,7 +108,7 @@ public final class Asked {
             Map.of(gpu, new AtHand.Stock(devices, null, null, null)),
             false,
             false);
-    purchase = Limits.Purchase.OWN;
+    toUseWhatIsThere();
     return this;
   }
 
@@ -141,36 +121,6 @@ public final class Asked {
 
   public Asked reserving(double gib) {
     reserved = gib;
-    return this;
-  }
-
-  public Asked at(Offer.Pricing value) {
-    pricing = value;
-    return this;
-  }
-
-  public Asked from(String... ids) {
-    providers = Set.of(ids);
-    return this;
-  }
-
-  public Asked in(String... ids) {
-    regions = Set.of(ids);
-    return this;
-  }
-
-  public Asked inCountries(String... codes) {
-    countries = Set.of(codes);
-    return this;
-  }
-
-  public Asked within(String text) {
-    budget = Budget.of(text);
-    return this;
-  }
-
-  public Asked on(LocalDate value) {
-    today = value;
     return this;
   }
 
@@ -189,6 +139,11 @@ public final class Asked {
     return this;
   }
 
+  @Override
+  Asked self() {
+    return this;
+  }
+
   public Request request() {
     return new Request(
         workload,
@@ -196,8 +151,7 @@ public final class Asked {
             new Limits.Hardware(
                 gpus, excluded, vendors, classes, maxGpus, maxNodes, maxPower, engine, era, version,
                 atHand, reserved),
-            new Limits.Market(
-                purchase, pricing, providers, regions, countries, budget, null, today, null)),
+            market()),
         new Preferences("own", weights, top, groupBy),
         List.of(),
         List.of());

@@ -1,13 +1,8 @@
 package io.github.gpuadvisor.testing;
 
-import io.github.gpuadvisor.catalog.Engine;
-import io.github.gpuadvisor.catalog.EngineHardware;
 import io.github.gpuadvisor.catalog.Era;
-import io.github.gpuadvisor.catalog.Precision;
-import io.github.gpuadvisor.catalog.Vendor;
+import io.github.gpuadvisor.catalog.Engine;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,40 +12,29 @@ import org.jspecify.annotations.Nullable;
  * An invented engine that can be worked out on paper: half of the matrix rate, all of the
  * bandwidth, no launch costs, 90 % of the device less half a GiB.
  */
-public final class Engines {
+public final class Engines extends Chips<Engines> {
+  /** Of the driver on each device, and of collectives where several work together. */
+  private static final double OVERHEAD_GIB = 0.5;
+
+  private static final double ACTIVATION_WIDTHS = 2;
+
   private String id = "test-engine";
   private List<String> aliases = List.of();
   private List<String> standsFor = List.of();
   private Set<String> uses = Set.of("inference", "fine-tuning", "training");
-  private Set<Vendor> vendors = EnumSet.allOf(Vendor.class);
-  private @Nullable Set<String> architectures;
-  private @Nullable Double minComputeCapability;
-  private @Nullable String since;
   private @Nullable String constantsOf;
-  private Set<Precision> natives =
-      EnumSet.of(Precision.FP32, Precision.BF16, Precision.FP16, Precision.FP8, Precision.INT8);
-  private final Map<Precision, Double> weightOnly = new EnumMap<>(Precision.class);
   private boolean tensor = true;
   private boolean pipeline = true;
   private boolean layers;
   private int vocabularyMultiple = 64;
   private Engine.Share share = Engine.Share.TOTAL;
   private double fraction = 0.9;
-  private double contextGiB = 0.5;
-  private double communicationGiB = 0.5;
   private int batchedTokens = 2048;
   private int maxSequences = 256;
-  private double activationWidths = 2;
   private final Speeds speeds = new Speeds();
   private final List<Era> earlier = new ArrayList<>();
 
-  private Engines() {
-    for (Precision precision : Precision.values()) {
-      if (precision.bits() < 16) {
-        weightOnly.put(precision, 0.0);
-      }
-    }
-  }
+  private Engines() {}
 
   public static Engines anEngine() {
     return new Engines();
@@ -85,50 +69,8 @@ public final class Engines {
     return this;
   }
 
-  public Engines withVendors(Vendor... values) {
-    vendors = EnumSet.copyOf(List.of(values));
-    return this;
-  }
-
-  public Engines withArchitectures(String... values) {
-    architectures = Set.of(values);
-    return this;
-  }
-
-  public Engines withMinComputeCapability(double value) {
-    minComputeCapability = value;
-    return this;
-  }
-
   public Engines withConstantsOf(String engine) {
     constantsOf = engine;
-    return this;
-  }
-
-  /** The first version that runs on its chips. */
-  public Engines since(String version) {
-    since = version;
-    return this;
-  }
-
-  public Engines withNatives(Precision... values) {
-    natives = EnumSet.copyOf(List.of(values));
-    return this;
-  }
-
-  /** A precision that is stored small and computes in 16 bit from a compute capability up. */
-  public Engines withWeightOnly(Precision precision, double capability) {
-    weightOnly.put(precision, capability);
-    return this;
-  }
-
-  public Engines withoutWeightOnly() {
-    weightOnly.clear();
-    return this;
-  }
-
-  public Engines withoutTensorParallelism() {
-    tensor = false;
     return this;
   }
 
@@ -149,22 +91,10 @@ public final class Engines {
     return this;
   }
 
-  /** Driver context per device, and collective buffers where several work together. */
-  public Engines withOverhead(double context, double communication) {
-    contextGiB = context;
-    communicationGiB = communication;
-    return this;
-  }
-
   /** Most tokens and sequences in one step. */
   public Engines withBudget(int tokens, int sequences) {
     batchedTokens = tokens;
     maxSequences = sequences;
-    return this;
-  }
-
-  public Engines withActivationWidths(double value) {
-    activationWidths = value;
     return this;
   }
 
@@ -188,11 +118,11 @@ public final class Engines {
         new Engine.MemoryRule(
             share,
             fraction,
-            contextGiB,
-            communicationGiB,
+            OVERHEAD_GIB,
+            OVERHEAD_GIB,
             batchedTokens,
             maxSequences,
-            activationWidths,
+            ACTIVATION_WIDTHS,
             0),
         speeds.constants(),
         Map.of(),
@@ -200,13 +130,12 @@ public final class Engines {
         Map.of());
   }
 
+  @Override
+  Engines self() {
+    return this;
+  }
+
   public Engine build() {
-    List<EngineHardware> hardware = new ArrayList<>();
-    for (Vendor vendor : vendors) {
-      hardware.add(
-          new EngineHardware(
-              vendor, architectures, minComputeCapability, since, natives, Map.copyOf(weightOnly)));
-    }
     List<Era> eras = new ArrayList<>(earlier);
     eras.add(era("test", null));
     return new Engine(
@@ -217,7 +146,7 @@ public final class Engines {
         uses,
         null,
         constantsOf,
-        hardware,
+        hardware(),
         new Engine.Parallelism(tensor, pipeline, false, layers, vocabularyMultiple),
         eras,
         Map.of());

@@ -14,15 +14,11 @@ import org.jspecify.annotations.Nullable;
  * An invented GPU with round figures: 80 GiB, 1000 GB/s, 500 TFLOPS in 16 bit and 1000 in 8, 400 W,
  * eight to a link of 100 GB/s.
  */
-public final class Gpus {
+public final class Gpus extends Memories<Gpus> {
   private String id = "test-gpu";
   private Vendor vendor = Vendor.NVIDIA;
   private GpuClass gpuClass = GpuClass.DATACENTER;
   private @Nullable String architecture = "test-architecture";
-  private double capacity = 80;
-  private @Nullable Double usable = 80.0;
-  private @Nullable Double bandwidth = 1000.0;
-  private boolean unified;
   private final Map<Dtype, Double> tflops = new EnumMap<>(Dtype.class);
   private Accelerator.Link link = new Accelerator.Link("nvlink", 100.0, 8, false);
   private @Nullable String pcie = "gen4 x16";
@@ -33,8 +29,6 @@ public final class Gpus {
   private int devicesPerCard = 1;
   private @Nullable Integer computeUnits;
   private @Nullable Double clock;
-  private @Nullable Integer busWidth;
-  private @Nullable Double dataRate;
   private @Nullable LocalDate launched;
   private @Nullable LocalDate ended;
   private List<Accelerator.Conflict> conflicts = List.of();
@@ -71,42 +65,6 @@ public final class Gpus {
 
   public Gpus withArchitecture(@Nullable String value) {
     architecture = value;
-    return this;
-  }
-
-  /** Label and driver agree: so many GB on the box, so many GiB to use. */
-  public Gpus withMemory(double value) {
-    capacity = value;
-    usable = value;
-    return this;
-  }
-
-  /** A label in GB; what the driver shows was never measured. */
-  public Gpus withUnmeasuredMemory(double label) {
-    capacity = label;
-    usable = null;
-    return this;
-  }
-
-  public Gpus withUsableGiB(@Nullable Double value) {
-    usable = value;
-    return this;
-  }
-
-  /** Memory bandwidth in GB/s; null: unknown. */
-  public Gpus withBandwidth(@Nullable Double value) {
-    bandwidth = value;
-    return this;
-  }
-
-  public Gpus withBandwidth(double value) {
-    bandwidth = value;
-    return this;
-  }
-
-  /** CPU and GPU share the memory. */
-  public Gpus withUnifiedMemory() {
-    unified = true;
     return this;
   }
 
@@ -168,13 +126,6 @@ public final class Gpus {
     return this;
   }
 
-  /** Wires of the memory bus and Gbit/s on each. */
-  public Gpus withBus(int wires, double gigabits) {
-    busWidth = wires;
-    dataRate = gigabits;
-    return this;
-  }
-
   /** Launch and end of sale; null: unknown. */
   public Gpus withDates(@Nullable LocalDate launch, @Nullable LocalDate end) {
     launched = launch;
@@ -197,6 +148,11 @@ public final class Gpus {
     return this;
   }
 
+  @Override
+  Gpus self() {
+    return this;
+  }
+
   public Accelerator build() {
     return new Accelerator(
         id,
@@ -206,7 +162,7 @@ public final class Gpus {
         architecture,
         launched,
         ended,
-        new Accelerator.Memory(capacity, usable, "HBM", bandwidth, busWidth, dataRate, unified),
+        memory(),
         tflops,
         1,
         computeUnits,

@@ -1,40 +1,24 @@
 package io.github.gpuadvisor.testing;
 
-import io.github.gpuadvisor.catalog.LayerGroup;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
-import io.github.gpuadvisor.catalog.Transformer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invented dense decoder of 8 billion parameters: 32 layers of width 4096, 32 heads over 8
- * key-value heads of 128, feed-forward 14,336, a vocabulary of 128,000, published in BF16.
+ * An invented dense decoder of 8 billion parameters, of the shape that {@link Shapes} has,
+ * published in BF16.
  */
-public final class Models {
+public final class Models extends Shapes<Models> {
   private String id = "test-model";
   private Model.Kind kind = Model.Kind.DECODER;
   private double parameters = 8e9;
   private @Nullable Double activeParameters;
-  private int layers = 32;
-  private int hidden = 4096;
-  private int intermediate = 14_336;
-  private int vocabulary = 128_000;
-  private boolean gated = true;
-  private boolean tied;
-  private int heads = 32;
-  private int kvHeads = 8;
-  private int headDimension = 128;
-  private int contextLength = 131_072;
-  private @Nullable List<LayerGroup> groups;
-  private Transformer.@Nullable Experts experts;
-  private Transformer.@Nullable Encoder encoder;
   private Model.@Nullable Sample sample;
   private boolean transformer = true;
   private @Nullable Precision precision = Precision.BF16;
   private @Nullable Double checkpointGB;
-  private @Nullable String huggingFaceId;
   private List<String> aliases = List.of();
   private Map<String, String> sources = Map.of("parameters", "test");
 
@@ -91,74 +75,6 @@ public final class Models {
     return this;
   }
 
-  public Models withLayers(int value) {
-    layers = value;
-    return this;
-  }
-
-  public Models withHiddenSize(int value) {
-    hidden = value;
-    return this;
-  }
-
-  public Models withIntermediateSize(int value) {
-    intermediate = value;
-    return this;
-  }
-
-  public Models withVocabulary(int value) {
-    vocabulary = value;
-    return this;
-  }
-
-  public Models withTiedEmbeddings() {
-    tied = true;
-    return this;
-  }
-
-  public Models withPlainFeedForward() {
-    gated = false;
-    return this;
-  }
-
-  public Models withHeads(int queries, int keysAndValues) {
-    heads = queries;
-    kvHeads = keysAndValues;
-    return this;
-  }
-
-  public Models withHeadDimension(int value) {
-    headDimension = value;
-    return this;
-  }
-
-  public Models withContextLength(int value) {
-    contextLength = value;
-    return this;
-  }
-
-  /** Layer groups (see {@link Groups}) in place of one group of full attention. */
-  public Models withGroups(LayerGroup... values) {
-    groups = List.of(values);
-    return this;
-  }
-
-  /** Experts in every layer, none shared. */
-  public Models withExperts(int count, int perToken, int width) {
-    experts = new Transformer.Experts(count, perToken, 0, width, 0, layers, null);
-    return this;
-  }
-
-  public Models withExperts(Transformer.Experts value) {
-    experts = value;
-    return this;
-  }
-
-  public Models withEncoder(int encoderLayers, @Nullable Integer tokens) {
-    encoder = new Transformer.Encoder(encoderLayers, tokens);
-    return this;
-  }
-
   public Models withoutTransformer() {
     transformer = false;
     return this;
@@ -181,11 +97,6 @@ public final class Models {
     return this;
   }
 
-  public Models withHuggingFaceId(String value) {
-    huggingFaceId = value;
-    return this;
-  }
-
   public Models withAliases(String... values) {
     aliases = List.of(values);
     return this;
@@ -196,20 +107,9 @@ public final class Models {
     return this;
   }
 
-  /** The shape alone. */
-  public Transformer shape() {
-    List<LayerGroup> chosen = groups;
-    return new Transformer(
-        layers,
-        hidden,
-        intermediate,
-        vocabulary,
-        gated,
-        tied,
-        contextLength,
-        chosen == null ? List.of(Groups.full(layers, heads, kvHeads, headDimension)) : chosen,
-        experts,
-        encoder);
+  @Override
+  Models self() {
+    return this;
   }
 
   public Model build() {
@@ -219,7 +119,7 @@ public final class Models {
         null,
         null,
         kind,
-        huggingFaceId,
+        null,
         aliases,
         null,
         parameters,
