@@ -41,14 +41,28 @@ public final class Lambdas implements Callable<List<Object>> {
   @Override
   public List<Object> call() {
     List<Object> results = new ArrayList<>();
-    Supplier<String> nothing = () -> "nothing captured";
-    results.add(nothing.get());
+    addCapturing(results);
+    addReferring(results);
+    addConverting(results);
+    addCapturingNothing(results);
+    return results;
+  }
+
+  private void addCapturing(List<Object> results) {
     long wide = 7;
     double real = 0.5;
     boolean flag = true;
     BiFunction<Integer, Double, Object> captures =
         (count, share) -> wide + real * count + share + (flag ? own.length() : 0);
     results.add(captures.apply(3, 0.25));
+    Runnable drops = () -> results.add("added, the answer dropped");
+    drops.run();
+    Supplier<Supplier<String>> nested = () -> () -> own + wide;
+    results.add(nested.get().get());
+    results.add(new Inner().weighed(2).get());
+  }
+
+  private void addReferring(List<Object> results) {
     Function<String, String> bound = this::privately;
     results.add(bound.apply("bound"));
     UnaryOperator<String> unbound = String::strip;
@@ -57,32 +71,34 @@ public final class Lambdas implements Callable<List<Object>> {
     results.add(makes.apply("made").reverse().toString());
     IntFunction<int[]> array = int[]::new;
     results.add(array.apply(3).length);
+    DoubleUnaryOperator library = Math::sqrt;
+    results.add(library.applyAsDouble(9));
+    BiFunction<Long, Long, Long> generic = Lambdas::larger;
+    results.add(generic.apply(3L, 5L));
+    Function<List<String>, Integer> ofInterface = List::size;
+    results.add(ofInterface.apply(List.of("a", "b")));
+  }
+
+  private static void addConverting(List<Object> results) {
     ToLongFunction<Integer> unboxesAndWidens = Integer::intValue;
     results.add(unboxesAndWidens.applyAsLong(12));
     ToDoubleFunction<Character> fromCharacter = letter -> letter;
     results.add(fromCharacter.applyAsDouble('a'));
     IntToDoubleFunction primitive = n -> n * 1.5f;
     results.add(primitive.applyAsDouble(3));
-    DoubleUnaryOperator library = Math::sqrt;
-    results.add(library.applyAsDouble(9));
     Function<Integer, Object> boxes = Integer::toBinaryString;
     results.add(boxes.apply(5));
-    BiFunction<Long, Long, Long> generic = Lambdas::larger;
-    results.add(generic.apply(3L, 5L));
     Adder adder = (small, large, part) -> small + large + part;
     results.add(adder.add((byte) -1, 5_000_000_000L, 0.5));
-    Runnable drops = () -> results.add("added, the answer dropped");
-    drops.run();
-    Supplier<Supplier<String>> nested = () -> () -> own + wide;
-    results.add(nested.get().get());
-    results.add(new Inner().weighed(2).get());
-    Function<List<String>, Integer> ofInterface = List::size;
-    results.add(ofInterface.apply(List.of("a", "b")));
+  }
+
+  private static void addCapturingNothing(List<Object> results) {
+    Supplier<String> nothing = () -> "nothing captured";
+    results.add(nothing.get());
     List<Supplier<String>> capturingNothing = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       capturingNothing.add(() -> "one object for all");
     }
     results.add(capturingNothing.get(0) == capturingNothing.get(1));
-    return results;
   }
 }
