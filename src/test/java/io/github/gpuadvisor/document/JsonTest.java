@@ -26,12 +26,7 @@ class JsonTest {
             "file.json");
 
     assertThat(top.text("text")).isEqualTo("a");
-    assertThat(top.number("number")).isEqualTo(1.5);
-    assertThat(top.whole("whole")).isEqualTo(3);
-    assertThat(top.flag("flag")).isTrue();
-    assertThat(top.textOrNull("nothing")).isNull();
-    assertThat(top.texts("list")).containsExactly("x", "y");
-    assertThat(top.object("object").text("key")).isEqualTo("value");
+    EveryKind.assertRead(top);
     assertThat(top.line("text")).isEqualTo(1);
     assertThat(top.line("object")).isEqualTo(7);
   }

@@ -34,12 +34,7 @@ class YamlTest {
 
     assertThat(top.text("text")).isEqualTo("plain words");
     assertThat(top.text("quoted")).isEqualTo("8");
-    assertThat(top.number("number")).isEqualTo(1.5);
-    assertThat(top.whole("whole")).isEqualTo(3);
-    assertThat(top.flag("flag")).isTrue();
-    assertThat(top.textOrNull("nothing")).isNull();
-    assertThat(top.texts("list")).containsExactly("x", "y");
-    assertThat(top.object("object").text("key")).isEqualTo("value");
+    EveryKind.assertRead(top);
     assertThat(top.line("text")).isEqualTo(2);
     assertThat(top.line("object")).isEqualTo(9);
   }
