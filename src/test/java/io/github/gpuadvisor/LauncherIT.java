@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.gpuadvisor.testing.CommandRun;
+import io.github.gpuadvisor.testing.Shell;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,30 +134,12 @@ class LauncherIT {
   }
 
   private CommandRun sh(String command) throws IOException, InterruptedException {
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    ProcessBuilder builder =
-        new ProcessBuilder("/bin/sh", "-c", command)
-            .directory(home.toFile())
-            .redirectInput(
-                ProcessBuilder.Redirect.from(Files.writeString(folder.resolve("in"), "").toFile()))
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", System.getenv("PATH"));
-    environment.put("HOME", folder.toString());
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("GPU_ADVISOR_TRAIN", "0");
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError("does not end: " + command);
-    }
-    return new CommandRun(
-        process.exitValue(),
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+    Map<String, String> environment =
+        Map.of(
+            "PATH", System.getenv("PATH"),
+            "HOME", folder.toString(),
+            "JAVA_HOME", System.getProperty("java.home"),
+            "GPU_ADVISOR_TRAIN", "0");
+    return new Shell(folder, environment).run(home, command);
   }
 }

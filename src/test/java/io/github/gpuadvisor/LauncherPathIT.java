@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.gpuadvisor.testing.ArchiveCache;
 import io.github.gpuadvisor.testing.CommandRun;
 import io.github.gpuadvisor.testing.Installation;
-import io.github.gpuadvisor.testing.RecordingJava;
 import io.github.gpuadvisor.testing.Trained;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +21,11 @@ class LauncherPathIT {
   private static final CommandRun ANSWER = new CommandRun(0, "rtx-4090\n", "");
 
   @TempDir private Path folder;
-  private RecordingJava java;
-  private Installation program;
+  private Trained made;
 
   @BeforeEach
   void install() throws IOException {
-    Trained made = Trained.untrained(folder);
-    java = made.java();
-    program = made.with("GPU_ADVISOR_TRAIN", "0").program();
+    made = Trained.untrained(folder).with("GPU_ADVISOR_TRAIN", "0");
   }
 
   @Test
@@ -38,7 +34,7 @@ class LauncherPathIT {
     Path home = Files.createDirectory(folder.resolve(strange));
     Installation moved =
         Installation.in(home.resolve("a b"), folder.resolve("streams"))
-            .with("GPU_ADVISOR_JAVA", program.environment().get("GPU_ADVISOR_JAVA"))
+            .with("GPU_ADVISOR_JAVA", made.program().environment().get("GPU_ADVISOR_JAVA"))
             .with("XDG_CACHE_HOME", home.resolve("the cache"));
     assertThat(moved.sh("./gpu-advisor" + ASK)).isEqualTo(ANSWER);
     ArchiveCache cache = new ArchiveCache(home.resolve("the cache/gpu-advisor"));
@@ -54,7 +50,7 @@ class LauncherPathIT {
   @Test
   void worksInAFolderWithLettersBeyondAsciiWhateverTheLocale() throws Exception {
     Installation accented =
-        program
+        made.program()
             .with("NAME", folder)
             .with("GPU_ADVISOR_TRAIN", "1")
             .with("XDG_CACHE_HOME", folder.resolve("cache"));
@@ -65,9 +61,9 @@ class LauncherPathIT {
     assertThat(accented.sh(there + move + ask)).isEqualTo(ANSWER);
     for (String locale : List.of("LC_ALL=C", "LANG=C.UTF-8", "LC_CTYPE=POSIX LANG=C.UTF-8")) {
       assertThat(accented.sh(there + locale + " " + ask)).as(locale).isEqualTo(ANSWER);
-      assertThat(java.usedAnArchive()).isTrue();
+      assertThat(made.java().usedAnArchive()).isTrue();
     }
-    assertThat(java.trainings()).isEqualTo(1);
+    assertThat(made.java().trainings()).isEqualTo(1);
   }
 
   @Test
@@ -87,31 +83,30 @@ class LauncherPathIT {
   void followsLinksHoweverTheyAreWritten() throws Exception {
     Path bin = Files.createDirectories(folder.resolve("usr/bin"));
     Path opt = Files.createDirectories(folder.resolve("opt"));
-    Files.createSymbolicLink(opt.resolve("current"), program.folder());
+    Files.createSymbolicLink(opt.resolve("current"), made.program().folder());
     Files.createSymbolicLink(opt.resolve("third"), Path.of("current/gpu-advisor"));
     Files.createSymbolicLink(opt.resolve("second"), opt.resolve("third"));
     Files.createSymbolicLink(bin.resolve("advise me"), Path.of("../../opt/second"));
-    assertThat(program.sh("cd / && '" + bin + "/advise me'" + ASK)).isEqualTo(ANSWER);
-    assertThat(program.sh("cd '" + bin + "' && './advise me'" + ASK)).isEqualTo(ANSWER);
-    assertThat(program.sh("cd '" + bin + "' && sh 'advise me'" + ASK)).isEqualTo(ANSWER);
-    assertThat(program.sh("cd / && PATH=\"" + bin + ":$PATH\" 'advise me'" + ASK))
-        .isEqualTo(ANSWER);
-    assertThat(program.sh("cd '" + folder + "' && PATH=\"usr/bin:$PATH\" 'advise me'" + ASK))
+    assertThat(made.sh("cd / && '" + bin + "/advise me'" + ASK)).isEqualTo(ANSWER);
+    assertThat(made.sh("cd '" + bin + "' && './advise me'" + ASK)).isEqualTo(ANSWER);
+    assertThat(made.sh("cd '" + bin + "' && sh 'advise me'" + ASK)).isEqualTo(ANSWER);
+    assertThat(made.sh("cd / && PATH=\"" + bin + ":$PATH\" 'advise me'" + ASK)).isEqualTo(ANSWER);
+    assertThat(made.sh("cd '" + folder + "' && PATH=\"usr/bin:$PATH\" 'advise me'" + ASK))
         .isEqualTo(ANSWER);
   }
 
   @Test
   void oneFolderHasOneSpelling() throws Exception {
-    Installation debug = program.with("GPU_ADVISOR_DEBUG_LAUNCH", "1");
+    Installation debug = made.program().with("GPU_ADVISOR_DEBUG_LAUNCH", "1");
     String command = debug.sh("./gpu-advisor version").errorOutput();
-    assertThat(command).contains(" -cp " + program.jar() + " ");
-    String name = program.folder().getFileName().toString();
+    assertThat(command).contains(" -cp " + made.program().jar() + " ");
+    String name = made.program().folder().getFileName().toString();
     Files.createDirectories(folder.resolve("elsewhere/" + name));
     for (String call :
         List.of(
             "sh gpu-advisor",
             "../" + name + "/gpu-advisor",
-            "'" + program.folder() + "/../" + name + "/./gpu-advisor'",
+            "'" + made.program().folder() + "/../" + name + "/./gpu-advisor'",
             "cd .. && " + name + "/gpu-advisor",
             "cd .. && CDPATH='" + folder + "/elsewhere' " + name + "/gpu-advisor")) {
       assertThat(debug.sh(call + " version").errorOutput()).as(call).isEqualTo(command);
@@ -120,33 +115,33 @@ class LauncherPathIT {
 
   @Test
   void answersWithStreamsClosed() throws Exception {
-    assertThat(program.sh("./gpu-advisor" + ASK + " <&-")).isEqualTo(ANSWER);
-    assertThat(program.sh("./gpu-advisor" + ASK + " 2>&-")).isEqualTo(ANSWER);
-    byte[] jar = Files.readAllBytes(program.jar());
-    assertThat(program.sh("./gpu-advisor" + ASK + " >&-").output()).isEmpty();
-    assertThat(program.sh("./gpu-advisor" + ASK + " <&- >&- 2>&-").errorOutput()).isEmpty();
-    assertThat(program.jar()).hasBinaryContent(jar);
+    assertThat(made.sh("./gpu-advisor" + ASK + " <&-")).isEqualTo(ANSWER);
+    assertThat(made.sh("./gpu-advisor" + ASK + " 2>&-")).isEqualTo(ANSWER);
+    byte[] jar = Files.readAllBytes(made.program().jar());
+    assertThat(made.sh("./gpu-advisor" + ASK + " >&-").output()).isEmpty();
+    assertThat(made.sh("./gpu-advisor" + ASK + " <&- >&- 2>&-").errorOutput()).isEmpty();
+    assertThat(made.program().jar()).hasBinaryContent(jar);
   }
 
   @Test
   void knowsHowWideTheTerminalIs() throws Exception {
-    boolean script = program.sh("script -qec 'stty rows 24 cols 71' /dev/null").exitCode() == 0;
+    boolean script = made.sh("script -qec 'stty rows 24 cols 71' /dev/null").exitCode() == 0;
     assumeThat(script).as("script(1) of Linux opens a terminal").isTrue();
     for (int columns : new int[] {71, 132}) {
       String inside = "stty rows 24 cols " + columns + "; ./gpu-advisor" + ASK;
-      assertThat(program.sh("script -qec '" + inside + "' /dev/null").output())
+      assertThat(made.sh("script -qec '" + inside + "' /dev/null").output())
           .isEqualTo("rtx-4090\r\n");
       assertThat(lastCall()).endsWith("; columns " + columns);
     }
     String told = "./gpu-advisor" + ASK;
-    program.with("COLUMNS", "55").sh("script -qec '" + told + "' /dev/null");
+    made.program().with("COLUMNS", "55").sh("script -qec '" + told + "' /dev/null");
     assertThat(lastCall()).endsWith("; columns 55");
-    program.with("COLUMNS", "55").sh(told);
+    made.program().with("COLUMNS", "55").sh(told);
     assertThat(lastCall()).as("a pipe").endsWith("; columns none");
   }
 
   private String lastCall() throws IOException {
-    List<String> calls = java.calls();
+    List<String> calls = made.java().calls();
     return calls.get(calls.size() - 1);
   }
 
@@ -156,12 +151,14 @@ class LauncherPathIT {
     Path maven = Files.writeString(bin.resolve("mvn"), "#!/bin/sh\necho built >built\n");
     assertThat(maven.toFile().setExecutable(true)).isTrue();
     Files.writeString(folder.resolve("pom.xml"), "<project/>");
-    Installation watched = program.with("PATH", bin + ":" + System.getenv("PATH"));
+    Installation watched = made.program().with("PATH", bin + ":" + System.getenv("PATH"));
     assertThat(watched.sh("cd .. && installed/gpu-advisor" + ASK)).isEqualTo(ANSWER);
-    Files.delete(program.jar());
+    Files.delete(made.program().jar());
     assertThat(watched.sh("cd .. && installed/gpu-advisor" + ASK).errorOutput())
         .isEqualTo(
-            "gpu-advisor: there is no " + program.jar() + ": the installation is not complete\n");
+            "gpu-advisor: there is no "
+                + made.program().jar()
+                + ": the installation is not complete\n");
     assertThat(folder.resolve("built")).doesNotExist();
   }
 }

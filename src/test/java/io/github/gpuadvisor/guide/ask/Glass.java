@@ -80,13 +80,13 @@ final class Glass implements Terminal {
   public void measure() {}
 
   @Override
-  public int columns() {
-    return columns;
+  public int rows() {
+    return rows;
   }
 
   @Override
-  public int rows() {
-    return rows;
+  public int columns() {
+    return columns;
   }
 
   @Override
