@@ -1,17 +1,10 @@
 package io.github.gpuadvisor.report.pool;
 
-import io.github.gpuadvisor.advice.Assessment;
 import io.github.gpuadvisor.advice.Failure;
 import io.github.gpuadvisor.advice.PoolAnswer;
-import io.github.gpuadvisor.advice.PoolRow;
-import io.github.gpuadvisor.catalog.Offer;
-import io.github.gpuadvisor.estimate.Capacity;
-import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.report.LeftOut;
 import io.github.gpuadvisor.report.QuestionText;
 import io.github.gpuadvisor.report.Screen;
-import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.report.View;
 import io.github.gpuadvisor.report.Wording;
 import io.github.gpuadvisor.unit.Figures;
@@ -20,14 +13,9 @@ import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Pools for people: the workloads, a row for each pool, and what separating them would cost. */
 public final class PoolText {
-  private static final double LEAST_USD = 0.005;
-  private static final double HARDLY = 0.005;
-
   private final PoolAnswer answer;
   private final View view;
   private final Screen screen;
@@ -56,12 +44,12 @@ public final class PoolText {
     if (answer.rows().isEmpty()) {
       nothing();
     } else {
-      table();
+      lines.addAll(PoolTable.lines(answer, screen));
     }
     if (view.quiet()) {
       return;
     }
-    separately();
+    wrap(SeparateAnswers.sentence(answer));
     int more = answer.rows().size() - answer.top().size();
     if (more > 0) {
       lines.add(screen.dim(more + " more qualify: --top " + answer.rows().size()));
@@ -90,79 +78,6 @@ public final class PoolText {
               : " · " + Figures.whole(member.share() * 100) + " % of the time";
       wrap("  " + number++ + "  " + QuestionText.of(member.alone()) + share);
     }
-  }
-
-  private void table() {
-    List<PoolRow> rows = answer.top();
-    Table table = new Table(screen.width());
-    List<String> ranks = new ArrayList<>();
-    rows.forEach(any -> ranks.add(String.valueOf(ranks.size() + 1)));
-    table.number("#", 0, ranks);
-    table.text("pool", 0, column(row -> row.gpuCount() + " × " + Wording.gpu(row.gpu())));
-    table.text("from", 3, column(PoolText::from));
-    table.number("$/h", 1, column(row -> money(row.usdPerHour())));
-    table.number("$ to buy", 1, column(row -> money(row.purchaseUsd())));
-    for (int i = 0; i < answer.pool().members().size(); i++) {
-      int part = i;
-      table.text("for " + (i + 1), 0, column(row -> part(row, part)));
-    }
-    table.number("score", 1, column(row -> Figures.fixed(row.score(), 2)));
-    List<String> shown = table.lines();
-    lines.add(screen.dim(shown.get(0)));
-    lines.addAll(shown.subList(1, shown.size()));
-  }
-
-  private List<String> column(Function<PoolRow, String> cell) {
-    return answer.top().stream().map(cell).toList();
-  }
-
-  private static String money(@Nullable Double usd) {
-    return usd == null ? "" : Figures.usd(usd);
-  }
-
-  private static String from(PoolRow row) {
-    @Nullable Offer offer = row.offer();
-    if (offer == null) {
-      return "";
-    }
-    String times = row.nodeCount() > 1 ? row.nodeCount() + " × " : "";
-    return times + offer.provider();
-  }
-
-  /** How a workload runs there and what comes of it. */
-  private static String part(PoolRow row, int number) {
-    Estimate estimate = row.parts().get(number).estimate();
-    @Nullable Double share = row.shares().get(number);
-    String plan = estimate.deployment().plan().summary();
-    int gpus = estimate.deployment().plan().gpus();
-    String part = share == null ? gpus + " × " : percent(share) + ": ";
-    return part + plan + ", " + seen(estimate, share);
-  }
-
-  /** Hardly any time is not none. */
-  private static String percent(double share) {
-    return share < HARDLY ? "<1%" : share > 1 - HARDLY ? ">99%" : Figures.whole(share * 100) + "%";
-  }
-
-  /** In turns, work that ends lasts as much longer as others have the GPUs. */
-  private static String seen(Estimate estimate, @Nullable Double share) {
-    @Nullable Performance seen = estimate.performance();
-    if (seen == null) {
-      return "speed unknown";
-    }
-    @Nullable Capacity capacity = seen.capacity();
-    if (seen.durationSeconds() != null) {
-      return Figures.duration(seen.durationSeconds().value() / (share == null ? 1 : share));
-    }
-    if (capacity != null && capacity.streams() != null) {
-      return capacity.streams() + " streams at most";
-    }
-    if (seen.outputTokensPerSecondPerUser() != null) {
-      return Figures.significant(seen.outputTokensPerSecondPerUser().value(), 2) + " tok/s each";
-    }
-    return seen.itemsPerSecond() == null
-        ? ""
-        : Figures.significant(seen.itemsPerSecond().value(), 2) + "/s";
   }
 
   private void nothing() {
@@ -202,54 +117,6 @@ public final class PoolText {
     List<String> parts = new ArrayList<>();
     counts.forEach(one -> parts.add(one.getValue() + " " + LeftOut.reason(one.getKey())));
     return String.join(" · ", parts);
-  }
-
-  private void separately() {
-    @Nullable List<Assessment> apart = answer.separately();
-    if (apart == null) {
-      wrap("Separately: at least one of them has no answer of its own.");
-      return;
-    }
-    List<String> parts = new ArrayList<>();
-    for (Assessment one : apart) {
-      Estimate estimate = one.estimate();
-      @Nullable Double hour = estimate.cost().perHour();
-      @Nullable Double bought = estimate.cost().purchase();
-      String price =
-          hour != null
-              ? " ($" + Figures.usd(hour) + "/h)"
-              : bought != null ? " ($" + Figures.usd(bought) + ")" : "";
-      parts.add((parts.size() + 1) + " on " + Wording.count(estimate.deployment()) + price);
-    }
-    wrap("Separately: " + String.join(", ", parts) + difference() + ".");
-  }
-
-  /** What they cost apart, beside the first pool. */
-  private String difference() {
-    @Nullable Double apart = answer.separateUsdPerHour();
-    @Nullable Double together = answer.rows().isEmpty() ? null : answer.rows().get(0).usdPerHour();
-    if (apart == null) {
-      return "";
-    }
-    boolean shares = answer.pool().sharing() == Pool.Sharing.IN_TURNS;
-    String sum =
-        ": $"
-            + Figures.usd(apart)
-            + "/h"
-            + (shares ? " each for its share of the time" : " in all");
-    if (together == null) {
-      return sum;
-    }
-    double more = apart - together;
-    if (Math.abs(more) < LEAST_USD) {
-      return sum + ", as much as the first pool";
-    }
-    return sum
-        + ", $"
-        + Figures.usd(Math.abs(more))
-        + "/h "
-        + (more >= 0 ? "more than" : "less than")
-        + " the first pool";
   }
 
   private void wrap(String text) {
