@@ -1,9 +1,5 @@
 package io.github.gpuadvisor.report;
 
-import io.github.gpuadvisor.advice.Assessment;
-import io.github.gpuadvisor.advice.Contribution;
-import io.github.gpuadvisor.advice.Eliminated;
-import io.github.gpuadvisor.advice.Failure;
 import io.github.gpuadvisor.advice.LongestContext;
 import io.github.gpuadvisor.advice.Processor;
 import io.github.gpuadvisor.advice.Ranked;
@@ -40,7 +36,7 @@ public final class RecommendDocument {
         .put("recommendations", rows)
         .put("processor", processor(answer.processor()))
         .put("upgrade", upgrade(answer.upgrade()))
-        .put("eliminated", eliminated(answer, left))
+        .put("eliminated", EliminatedDocument.of(answer, left))
         .put("warnings", EstimateDocument.warnings(answer.warnings()))
         .map();
   }
@@ -97,7 +93,7 @@ public final class RecommendDocument {
             .number("score", row.assessment().score())
             .put("paretoOptimal", row.paretoOptimal())
             .put("tiedWith", row.tiedWith());
-    addDeployment(tree, row.assessment());
+    AssessmentDocument.addTo(tree, row.assessment());
     return tree.put("maxContext", maxContext(row, request)).map();
   }
 
@@ -109,13 +105,6 @@ public final class RecommendDocument {
             || !work.model().generates()
         ? null
         : LongestContext.of(row.assessment().estimate().deployment(), work);
-  }
-
-  /** A deployment with its score, without a place in a ranking. */
-  public static Map<String, @Nullable Object> deployment(Assessment assessment) {
-    Tree tree = new Tree().number("score", assessment.score());
-    addDeployment(tree, assessment);
-    return tree.map();
   }
 
   private static @Nullable Map<String, @Nullable Object> processor(@Nullable Processor cores) {
@@ -139,73 +128,11 @@ public final class RecommendDocument {
         .number("usd", step.usd())
         .put("gpu", deployment.gpu().id())
         .put("gpuCount", deployment.gpuCount())
-        .put("purchase", EstimateDocument.purchase(estimate.purchase()))
+        .put("purchase", PriceDocument.purchase(estimate.purchase()))
         .put("plan", EstimateDocument.plan(estimate))
         .put("memory", EstimateDocument.memory(estimate.memory()))
-        .put("performance", EstimateDocument.performance(estimate.performance()))
+        .put("performance", PerformanceDocument.of(estimate.performance()))
         .put("energy", EstimateDocument.energy(estimate))
-        .map();
-  }
-
-  private static void addDeployment(Tree tree, Assessment assessment) {
-    Estimate estimate = assessment.estimate();
-    Deployment deployment = estimate.deployment();
-    tree.put("gpu", deployment.gpu().id())
-        .put("gpuCount", deployment.gpuCount())
-        .put("nodeCount", deployment.nodes())
-        .put(
-            "replicas",
-            deployment.plan().zeroStage() == null ? deployment.plan().dataParallel() : 1)
-        .put("offer", EstimateDocument.offer(deployment.offer()))
-        .put("purchase", EstimateDocument.purchase(estimate.purchase()))
-        .put("plan", EstimateDocument.plan(estimate))
-        .put("memory", EstimateDocument.memory(estimate.memory()))
-        .put("performance", EstimateDocument.performance(estimate.performance()))
-        .put("cost", EstimateDocument.cost(estimate.cost()))
-        .put("durationHours", EstimateDocument.durationHours(estimate.performance()))
-        .put("energy", EstimateDocument.energy(estimate))
-        .put(
-            "contributions",
-            assessment.contributions().stream().map(RecommendDocument::contribution).toList());
-  }
-
-  private static Map<String, @Nullable Object> contribution(Contribution one) {
-    return new Tree()
-        .put("criterion", one.criterion())
-        .number("weight", one.weight())
-        .number("value", one.value())
-        .number("contribution", one.amount())
-        .put("finding", one.finding().figures())
-        .put("sentence", one.finding().sentence())
-        .map();
-  }
-
-  private static Map<String, @Nullable Object> eliminated(Recommendation answer, int left) {
-    List<Map<String, @Nullable Object>> nearest = new ArrayList<>();
-    LeftOut.nearest(answer, left).forEach(one -> nearest.add(eliminated(one)));
-    return new Tree().put("counts", answer.counts()).put("nearest", nearest).map();
-  }
-
-  private static Map<String, @Nullable Object> eliminated(Eliminated one) {
-    Assessment nearest = one.nearest();
-    Deployment deployment = nearest == null ? null : nearest.estimate().deployment();
-    return new Tree()
-        .put("gpu", one.gpu().id())
-        .put("gpuCount", deployment == null ? null : deployment.gpuCount())
-        .put("plan", nearest == null ? null : EstimateDocument.plan(nearest.estimate()))
-        .put("offer", deployment == null ? null : EstimateDocument.offer(deployment.offer()))
-        .put("cost", nearest == null ? null : EstimateDocument.cost(nearest.estimate().cost()))
-        .put("failures", one.failures().stream().map(RecommendDocument::failure).toList())
-        .map();
-  }
-
-  /** A requirement that is missed. */
-  public static Map<String, @Nullable Object> failure(Failure failure) {
-    return new Tree()
-        .put("requirement", failure.requirement())
-        .put("finding", failure.finding().figures())
-        .put("sentence", failure.finding().sentence())
-        .put("fix", failure.fix())
         .map();
   }
 }

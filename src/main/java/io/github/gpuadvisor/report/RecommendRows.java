@@ -83,7 +83,7 @@ public final class RecommendRows {
     Estimate estimate = row.assessment().estimate();
     Deployment deployment = estimate.deployment();
     Offer offer = deployment.offer();
-    Map<String, @Nullable Object> cost = EstimateDocument.cost(estimate.cost());
+    Map<String, @Nullable Object> cost = PriceDocument.cost(estimate.cost());
     Performance performance = estimate.performance();
     Capacity capacity = performance == null ? null : performance.capacity();
     return List.of(
@@ -103,7 +103,7 @@ public final class RecommendRows {
         value(performance == null ? null : performance.outputTokensPerSecondPerUser()),
         value(performance == null ? null : performance.outputTokensPerSecond()),
         value(performance == null ? null : performance.trainingTokensPerSecond()),
-        text(EstimateDocument.durationHours(performance)),
+        text(PerformanceDocument.durationHours(performance)),
         performance == null || performance.ttft() == null
             ? ""
             : text(Figures.json(performance.ttft().p95() * 1000)),

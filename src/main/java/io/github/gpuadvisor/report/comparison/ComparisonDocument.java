@@ -7,6 +7,8 @@ import io.github.gpuadvisor.advice.Crossing;
 import io.github.gpuadvisor.advice.Difference;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.catalog.Catalog;
+import io.github.gpuadvisor.report.AssessmentDocument;
+import io.github.gpuadvisor.report.EliminatedDocument;
 import io.github.gpuadvisor.report.EstimateDocument;
 import io.github.gpuadvisor.report.RecommendDocument;
 import io.github.gpuadvisor.report.Tree;
@@ -47,9 +49,8 @@ public final class ComparisonDocument {
         .put("qualifies", one.qualifies())
         .put("rank", rank)
         .put(
-            "deployment",
-            one.assessment() == null ? null : RecommendDocument.deployment(one.assessment()))
-        .put("failures", one.failures().stream().map(RecommendDocument::failure).toList())
+            "deployment", one.assessment() == null ? null : AssessmentDocument.of(one.assessment()))
+        .put("failures", one.failures().stream().map(EliminatedDocument::failure).toList())
         .map();
   }
 

@@ -10,6 +10,7 @@ import io.github.gpuadvisor.catalog.Evidence;
 import io.github.gpuadvisor.catalog.Source;
 import io.github.gpuadvisor.estimate.Derivation;
 import io.github.gpuadvisor.estimate.Term;
+import io.github.gpuadvisor.report.AssessmentDocument;
 import io.github.gpuadvisor.report.EstimateDocument;
 import io.github.gpuadvisor.report.RecommendDocument;
 import io.github.gpuadvisor.report.Tree;
@@ -34,7 +35,7 @@ public final class ExplanationDocument {
         .put("rank", ranked == null ? null : ranked.rank())
         .put("ranked", explanation.answer().ranked().size())
         .put("scoreRange", best == null ? null : range(best))
-        .put("deployment", best == null ? null : RecommendDocument.deployment(best))
+        .put("deployment", best == null ? null : AssessmentDocument.of(best))
         .put(
             "requirements",
             list(explanation.requirements().stream().map(ExplanationDocument::of).toList()))

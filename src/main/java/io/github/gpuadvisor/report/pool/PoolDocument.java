@@ -6,7 +6,10 @@ import io.github.gpuadvisor.advice.PoolAnswer;
 import io.github.gpuadvisor.advice.PoolRow;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.estimate.Estimate;
+import io.github.gpuadvisor.report.EliminatedDocument;
 import io.github.gpuadvisor.report.EstimateDocument;
+import io.github.gpuadvisor.report.PerformanceDocument;
+import io.github.gpuadvisor.report.PriceDocument;
 import io.github.gpuadvisor.report.QuestionText;
 import io.github.gpuadvisor.report.RecommendDocument;
 import io.github.gpuadvisor.report.Tree;
@@ -70,8 +73,8 @@ public final class PoolDocument {
         .put("gpu", row.gpu().id())
         .put("gpuCount", row.gpuCount())
         .put("nodeCount", row.nodeCount())
-        .put("offer", EstimateDocument.offer(row.offer()))
-        .put("purchase", EstimateDocument.purchase(row.parts().get(0).estimate().purchase()))
+        .put("offer", PriceDocument.offer(row.offer()))
+        .put("purchase", PriceDocument.purchase(row.parts().get(0).estimate().purchase()))
         .put(
             "cost",
             new Tree()
@@ -91,8 +94,8 @@ public final class PoolDocument {
         .put("gpuCount", estimate.deployment().plan().gpus())
         .put("plan", EstimateDocument.plan(estimate))
         .put("memory", EstimateDocument.memory(estimate.memory()))
-        .put("performance", EstimateDocument.performance(estimate.performance()))
-        .put("durationHours", EstimateDocument.durationHours(estimate.performance()))
+        .put("performance", PerformanceDocument.of(estimate.performance()))
+        .put("durationHours", PerformanceDocument.durationHours(estimate.performance()))
         .map();
   }
 
@@ -108,7 +111,7 @@ public final class PoolDocument {
           new Tree()
               .put("gpu", estimate.deployment().gpu().id())
               .put("gpuCount", estimate.deployment().gpuCount())
-              .put("offer", EstimateDocument.offer(estimate.deployment().offer()))
+              .put("offer", PriceDocument.offer(estimate.deployment().offer()))
               .number("usdPerHour", estimate.cost().perHour())
               .number("purchaseUsd", estimate.cost().purchase())
               .map());
@@ -119,7 +122,7 @@ public final class PoolDocument {
   private static Map<String, @Nullable Object> leftOut(PoolAnswer.LeftOut one) {
     List<Map<String, @Nullable Object>> failures = new ArrayList<>();
     for (Failure failure : one.eliminated().failures()) {
-      failures.add(RecommendDocument.failure(failure));
+      failures.add(EliminatedDocument.failure(failure));
     }
     return new Tree()
         .put("gpu", one.eliminated().gpu().id())
