@@ -4,18 +4,14 @@ import io.github.gpuadvisor.advice.Eliminated;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.catalog.Catalog;
-import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.document.JsonText;
-import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.report.RecommendDocument;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +25,12 @@ public final class AnswerDiff {
   private final SavedAnswer before;
   private final SavedAnswer after;
   private final Recommendation answer;
-  private final Catalog catalog;
   private final List<String> lines = new ArrayList<>();
 
-  private AnswerDiff(
-      SavedAnswer before, SavedAnswer after, Recommendation answer, Catalog catalog) {
+  private AnswerDiff(SavedAnswer before, SavedAnswer after, Recommendation answer) {
     this.before = before;
     this.after = after;
     this.answer = answer;
-    this.catalog = catalog;
   }
 
   private static Map<String, String> decision() {
@@ -65,12 +58,15 @@ public final class AnswerDiff {
   /** One sentence a line; none where the answer is the same to act on. */
   public static List<String> of(SavedAnswer before, Recommendation answer, Catalog catalog) {
     String now = JsonText.pretty(RecommendDocument.of(answer, catalog, 0));
-    AnswerDiff diff = new AnswerDiff(before, SavedAnswer.read(now, "the answer"), answer, catalog);
+    SavedAnswer after = SavedAnswer.read(now, "the answer");
+    AnswerDiff diff = new AnswerDiff(before, after, answer);
     diff.decide();
     if (!diff.lines.isEmpty()) {
       diff.figures();
       diff.former();
-      diff.why();
+      for (String cause : new Causes(before, after, catalog).all()) {
+        diff.lines.add("why: " + cause);
+      }
     }
     return diff.lines;
   }
@@ -93,7 +89,7 @@ public final class AnswerDiff {
         });
   }
 
-  private static String shown(@Nullable String text) {
+  static String shown(@Nullable String text) {
     return text == null ? "none" : text;
   }
 
@@ -141,87 +137,5 @@ public final class AnswerDiff {
       }
     }
     lines.add(gpu + " is no longer in the catalog");
-  }
-
-  private void why() {
-    List<String> reasons = new ArrayList<>();
-    question(reasons);
-    price(reasons);
-    boolean sameCatalog =
-        Objects.equals(before.at("catalog", "sha256"), after.at("catalog", "sha256"));
-    if (!sameCatalog) {
-      reasons.add(
-          "the catalog is another: version "
-              + shown(before.at("catalog", "version"))
-              + " → "
-              + shown(after.at("catalog", "version"))
-              + " (prices, facts or constants; catalog diff tells which)");
-    }
-    if (reasons.isEmpty()) {
-      reasons.add("question and catalog are the same: the program's model or rules changed");
-    }
-    reasons.forEach(reason -> lines.add("why: " + reason));
-  }
-
-  private void question(List<String> reasons) {
-    Map<String, Value> old = before.workload();
-    Map<String, Value> now = after.workload();
-    Set<String> keys = new LinkedHashSet<>(old.keySet());
-    keys.addAll(now.keySet());
-    for (String key : keys) {
-      String was = plain(old.get(key));
-      String is = plain(now.get(key));
-      if (!was.equals(is)) {
-        reasons.add("the question is another: " + key + " " + was + " → " + is);
-      }
-    }
-    if (reasons.isEmpty() && !Objects.equals(before.at("question"), after.at("question"))) {
-      reasons.add(
-          "the question is another: "
-              + shown(before.at("question"))
-              + " → "
-              + shown(after.at("question")));
-    }
-  }
-
-  private static String plain(@Nullable Value value) {
-    return value == null || value.isNull() ? "none" : String.valueOf(value.plain());
-  }
-
-  /** The price, today, of what was rented before. */
-  private void price(List<String> reasons) {
-    @Nullable String gpu = before.first("gpu");
-    @Nullable String type = before.first("offer.instanceType");
-    @Nullable Double old = before.figure("offer.priceUsdPerHour");
-    if (gpu == null || type == null || old == null) {
-      return;
-    }
-    String place = before.first("offer.provider") + " " + type;
-    for (Offer offer : catalog.offersOf(gpu)) {
-      if (isTheSame(offer)) {
-        @Nullable Double now = offer.priceUsdPerHour();
-        if (now != null && Math.abs(now - old) > 1e-9) {
-          reasons.add(
-              "the price of "
-                  + place
-                  + ": $"
-                  + Figures.usd(old)
-                  + "/h → $"
-                  + Figures.usd(now)
-                  + "/h on "
-                  + offer.asOf());
-        }
-        return;
-      }
-    }
-    reasons.add(place + " is no longer offered");
-  }
-
-  private boolean isTheSame(Offer offer) {
-    return offer.rentable()
-        && Objects.equals(offer.provider(), before.first("offer.provider"))
-        && Objects.equals(offer.instanceType(), before.first("offer.instanceType"))
-        && Objects.equals(offer.region(), before.first("offer.region"))
-        && Objects.equals(offer.pricing().id(), before.first("offer.pricing"));
   }
 }
