@@ -2,10 +2,7 @@ package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.deployment.Deployment;
-import io.github.gpuadvisor.estimate.Capacity;
-import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.unit.Bytes;
@@ -30,7 +27,7 @@ public final class EstimateText {
     EstimateText text = new EstimateText();
     text.head(request, estimate, screen);
     text.memory(estimate, screen);
-    text.performance(estimate.performance(), estimate.memory().fits(), screen);
+    text.speed(estimate, screen);
     text.cost(estimate, request);
     int width = Wording.textWidth(screen);
     for (Warning warning : warnings) {
@@ -90,58 +87,16 @@ public final class EstimateText {
     line("usable on each GPU", gib(memory.usablePerGpu()) + " of " + gib(memory.devicePerGpu()));
   }
 
-  private void performance(@Nullable Performance performance, boolean fits, Screen screen) {
+  private void speed(Estimate estimate, Screen screen) {
+    @Nullable Performance performance = estimate.performance();
     lines.add("");
     if (performance == null) {
       lines.add(screen.bold("Speed: unknown"));
       return;
     }
-    lines.add(
-        screen.bold(fits ? "Speed" : "Speed if it did fit")
-            + ", bottleneck "
-            + performance.bottleneck().replace('-', ' '));
-    rate("tokens/s for each user", performance.outputTokensPerSecondPerUser());
-    rate("tokens/s in all", performance.outputTokensPerSecond());
-    rate("prompt tokens/s", performance.prefillTokensPerSecond());
-    @Nullable Capacity capacity = performance.capacity();
-    rate(
-        capacity == null ? "samples/s" : capacity.job().unit().plural() + " a second",
-        performance.itemsPerSecond());
-    if (capacity != null) {
-      capacity(capacity);
-    }
-    if (!performance.learnsFromSamples()) {
-      rate("training tokens/s", performance.trainingTokensPerSecond());
-    }
-    time("TTFT", performance.ttft());
-    time("TPOT", performance.tpot());
-    time("whole request", performance.e2e());
-    Interval mfu = performance.mfu();
-    if (mfu != null) {
-      line("MFU", Wording.range(mfu.times(100), 2) + " %");
-    }
-    Interval duration = performance.durationSeconds();
-    if (duration != null) {
-      line(
-          "whole work",
-          Figures.duration(duration.value())
-              + " ("
-              + Figures.duration(duration.low())
-              + "–"
-              + Figures.duration(duration.high())
-              + ")");
-    }
-    line("basis", performance.basis().method() + "; " + performance.basis().profile());
-  }
-
-  private void capacity(Capacity capacity) {
-    if (capacity.job().perSecond() != null) {
-      rate("could keep up with", capacity.itemsPerSecond());
-    }
-    if (capacity.streams() != null) {
-      line("streams it carries", Figures.whole(capacity.streams()));
-    }
-    rate("× real time", capacity.realTimeFactor());
+    String title = estimate.memory().fits() ? "Speed" : "Speed if it did fit";
+    lines.add(screen.bold(title) + ", bottleneck " + performance.bottleneck().replace('-', ' '));
+    lines.addAll(SpeedText.lines(performance));
   }
 
   private void cost(Estimate estimate, Request request) {
@@ -177,25 +132,13 @@ public final class EstimateText {
     }
   }
 
-  private void rate(String label, @Nullable Interval interval) {
-    if (interval != null) {
-      line(label, Wording.range(interval, 3));
-    }
-  }
-
-  private void time(String label, @Nullable Distribution times) {
-    if (times != null) {
-      line(
-          label,
-          Figures.duration(times.mean().value())
-              + " mean, "
-              + Figures.duration(times.p95())
-              + " p95");
-    }
-  }
-
   private void line(String label, String text) {
-    lines.add("  " + label + " ".repeat(Math.max(2, LABEL - label.length())) + text);
+    lines.add(labeled(label, text));
+  }
+
+  /** A line that says what a label stands for. */
+  static String labeled(String label, String text) {
+    return "  " + label + " ".repeat(Math.max(2, LABEL - label.length())) + text;
   }
 
   private static String gib(Bytes bytes) {
