@@ -25,7 +25,7 @@ final class KubernetesRecipe {
   private KubernetesRecipe(Launch launch, Program program) {
     this.launch = launch;
     this.program = program;
-    this.comments = new ArrayList<>(launch.header());
+    this.comments = new ArrayList<>(Header.lines(launch));
     comments.add("#");
     comments.addAll(Shell.reasons(program.arguments()));
     comments.add("#");

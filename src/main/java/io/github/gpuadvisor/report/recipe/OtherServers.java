@@ -23,7 +23,7 @@ final class OtherServers {
     degree(arguments, "--tp-size", plan.tensorParallel());
     degree(arguments, "--pp-size", plan.pipelineParallel());
     degree(arguments, "--dp-size", launch.copiesPerMachine());
-    if (launch.quantizesOnLoading()) {
+    if (launch.checkpoint().quantizesOnLoading()) {
       arguments.add(new Argument("--quantization", "fp8", "made 8 bit while it loads"));
     }
     if (plan.cache() == CachePrecision.FP8) {

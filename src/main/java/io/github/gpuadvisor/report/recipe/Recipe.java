@@ -72,11 +72,11 @@ public enum Recipe {
     boolean serves = launch.work().kind().equals("inference");
     if (this == K8S && serves) {
       Launch pod = launch.oneCopy();
-      Programs.of(pod, id, pod.weights());
+      Programs.of(pod, id, pod.checkpoint().place());
       // A manifest cannot ask for what is missing, as a shell can.
-      return KubernetesRecipe.of(pod, Programs.of(pod, id, pod.namedWeights(id)));
+      return KubernetesRecipe.of(pod, Programs.of(pod, id, pod.checkpoint().named(id)));
     }
-    Program program = Programs.of(launch, id, launch.weights());
+    Program program = Programs.of(launch, id, launch.checkpoint().place());
     return switch (this) {
       case SKY -> SkyRecipe.of(launch, program);
       case K8S -> KubernetesRecipe.of(launch, program);

@@ -8,7 +8,7 @@ final class ShellRecipe {
   private ShellRecipe() {}
 
   static String vllm(Launch launch, Program program) {
-    List<String> lines = new ArrayList<>(launch.header());
+    List<String> lines = new ArrayList<>(Header.lines(launch));
     if (launch.spansMachines()) {
       lines.add("# On each machine, with NODE_RANK=0 on the first, 1 on the next, ...,");
       lines.add("# and HEAD_ADDRESS=the address of the first.");
@@ -19,7 +19,7 @@ final class ShellRecipe {
   }
 
   static String torchrun(Launch launch, Program program) {
-    List<String> lines = new ArrayList<>(launch.header());
+    List<String> lines = new ArrayList<>(Header.lines(launch));
     if (launch.machines() > 1) {
       lines.add("# On each of " + launch.machines() + " machines.");
     }

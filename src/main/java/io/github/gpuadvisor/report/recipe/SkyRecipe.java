@@ -14,7 +14,7 @@ final class SkyRecipe {
   private SkyRecipe() {}
 
   static String of(Launch launch, Program program) {
-    List<String> comments = new ArrayList<>(launch.header());
+    List<String> comments = new ArrayList<>(Header.lines(launch));
     comments.add("#");
     comments.addAll(Shell.reasons(program.arguments()));
     comments.add("#");

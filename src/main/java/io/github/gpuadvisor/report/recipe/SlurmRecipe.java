@@ -18,7 +18,7 @@ final class SlurmRecipe {
     lines.add("#!/bin/bash");
     directives(lines, launch);
     lines.add("#");
-    lines.addAll(launch.header());
+    lines.addAll(Header.lines(launch));
     lines.add("#");
     lines.addAll(Shell.reasons(program.arguments()));
     lines.add("#");

@@ -106,7 +106,7 @@ final class VllmProgram {
 
   private void formats() {
     Plan plan = launch.plan();
-    if (launch.quantizesOnLoading()) {
+    if (launch.checkpoint().quantizesOnLoading()) {
       arguments.add(
           new Argument(
               "--quantization",
