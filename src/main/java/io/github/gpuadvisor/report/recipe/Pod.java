@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Parts of a Kubernetes pod that a launch decides. */
 final class Pod {
+  /** Where a container sees the memory that its processes share. */
+  static final Map<String, @Nullable Object> SHARED_MEMORY =
+      Manifest.map("name", "shm", "mountPath", "/dev/shm");
+
   private final Launch launch;
   private final Program program;
   private final List<String> comments;
@@ -21,22 +25,14 @@ final class Pod {
     this.comments = comments;
   }
 
-  /** An object of keys and values in turn. */
-  static Map<String, @Nullable Object> map(@Nullable Object... pairs) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put(String.valueOf(pairs[i]), pairs[i + 1]);
-    }
-    return map;
-  }
-
   /** For gated models, where the cluster has one. */
   static Map<String, @Nullable Object> token() {
-    return map(
+    return Manifest.map(
         "name",
         "HF_TOKEN",
         "valueFrom",
-        map("secretKeyRef", map("name", "hf-token", "key", "token", "optional", true)));
+        Manifest.map(
+            "secretKeyRef", Manifest.map("name", "hf-token", "key", "token", "optional", true)));
   }
 
   /** GPUs as the device plugin of their vendor counts them. */
@@ -45,8 +41,8 @@ final class Pod {
     if (resource == null) {
       throw Programs.none("k8s", "no device plugin for " + launch.gpu().name() + " is known");
     }
-    Map<String, @Nullable Object> amount = map(resource, String.valueOf(gpus));
-    return map("limits", amount, "requests", amount);
+    Map<String, @Nullable Object> amount = Manifest.map(resource, String.valueOf(gpus));
+    return Manifest.map("limits", amount, "requests", amount);
   }
 
   /** Tries of ten seconds until weights are read at 200 MB/s, and ten minutes more. */
@@ -56,17 +52,27 @@ final class Pod {
   }
 
   Map<String, @Nullable Object> probe(String key, int failures) {
-    return map(
+    return Manifest.map(
         "httpGet",
-        map("path", program.health(), "port", program.port()),
+        Manifest.map("path", program.health(), "port", program.port()),
         "periodSeconds",
         10,
         key,
         failures);
   }
 
-  /** The pod around a container, on nodes that have the GPU. */
-  Map<String, @Nullable Object> spec(
+  /** What each pod around a container is made from. */
+  Map<String, @Nullable Object> template(
+      Map<String, @Nullable Object> container, @Nullable String subdomain) {
+    return Manifest.map(
+        "metadata",
+        Manifest.map("labels", Manifest.labels(launch.name())),
+        "spec",
+        spec(container, subdomain));
+  }
+
+  /** On nodes that have the GPU. */
+  private Map<String, @Nullable Object> spec(
       Map<String, @Nullable Object> container, @Nullable String subdomain) {
     @Nullable Offer offer = launch.offer();
     NodeLabels.@Nullable Label label =
@@ -92,17 +98,23 @@ final class Pod {
     pod.put(
         "volumes",
         List.of(
-            map("name", "shm", "emptyDir", map("medium", "Memory", "sizeLimit", shared + "Gi"))));
+            Manifest.map(
+                "name",
+                "shm",
+                "emptyDir",
+                Manifest.map("medium", "Memory", "sizeLimit", shared + "Gi"))));
     return pod;
   }
 
   private static Map<String, @Nullable Object> affinity(NodeLabels.Label label) {
     Map<String, @Nullable Object> expression =
-        map("key", label.key(), "operator", "In", "values", label.values());
-    return map(
+        Manifest.map("key", label.key(), "operator", "In", "values", label.values());
+    return Manifest.map(
         "nodeAffinity",
-        map(
+        Manifest.map(
             "requiredDuringSchedulingIgnoredDuringExecution",
-            map("nodeSelectorTerms", List.of(map("matchExpressions", List.of(expression))))));
+            Manifest.map(
+                "nodeSelectorTerms",
+                List.of(Manifest.map("matchExpressions", List.of(expression))))));
   }
 }
