@@ -110,11 +110,17 @@ final class MegatronProgram {
               plan.expertParallel(),
               "whole experts on different GPUs"));
     }
-    int stage = plan.zeroStage() == null ? 0 : plan.zeroStage();
-    if (stage == 1 && plan.dataParallel() > 1) {
+    if (plan.zeroStage() != null && plan.dataParallel() > 1) {
+      sharded(plan.zeroStage());
+    }
+  }
+
+  /** What the copies of a model spread over each other, by the stage of ZeRO. */
+  private void sharded(int stage) {
+    if (stage == 1) {
       arguments.add(
           Argument.on("--use-distributed-optimizer", "its states are spread over all copies"));
-    } else if (stage > 1 && plan.dataParallel() > 1) {
+    } else if (stage > 1) {
       arguments.add(Argument.on("--use-megatron-fsdp", ""));
       arguments.add(
           new Argument(
