@@ -2,14 +2,12 @@ package io.github.gpuadvisor.report;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
-import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.NamedSystem;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Catalog records as JSON, in the shape of their files. */
@@ -26,57 +24,7 @@ public final class CatalogDocument {
 
   /** One accelerator. */
   public static Map<String, @Nullable Object> of(Accelerator gpu) {
-    Tree rates = new Tree();
-    for (Dtype dtype : Dtype.values()) {
-      rates.number(dtype.key(), gpu.tflops(dtype));
-    }
-    Accelerator.Memory memory = gpu.memory();
-    Accelerator.Link link = gpu.link();
-    return new Tree()
-        .put("id", gpu.id())
-        .put("name", gpu.name())
-        .put("vendor", gpu.vendor().id())
-        .put("class", gpu.gpuClass().id())
-        .put("architecture", gpu.architecture())
-        .put("launchDate", text(gpu.launchDate()))
-        .put("endOfSale", text(gpu.endOfSale()))
-        .put(
-            "memory",
-            new Tree()
-                .number("capacityGB", memory.capacityGB())
-                .number("usableGiB", memory.usableGiB())
-                .put("kind", memory.kind())
-                .number("bandwidthGBps", memory.bandwidthGBps())
-                .put("busWidthBits", memory.busWidthBits())
-                .number("dataRateGbps", memory.dataRateGbps())
-                .put("unified", memory.unified())
-                .map())
-        .put("denseTflops", rates.map())
-        .number("sparsityFactor", gpu.sparsityFactor())
-        .put("computeUnits", gpu.computeUnits())
-        .number("boostClockMHz", gpu.boostClockMHz())
-        .number("l2CacheMiB", gpu.l2CacheMiB())
-        .put(
-            "link",
-            new Tree()
-                .put("kind", link.kind())
-                .number("GBpsPerDirection", link.gbpsPerDirection())
-                .put("domainSize", link.domainSize())
-                .put("inNetworkReduction", link.inNetworkReduction())
-                .map())
-        .put("pcie", gpu.pcie())
-        .number("networkGBpsPerGpu", gpu.networkGBpsPerGpu())
-        .number("tdpWatts", gpu.tdpWatts())
-        .number("idleWatts", gpu.idleWatts())
-        .put("formFactor", gpu.formFactor())
-        .number("slots", gpu.slots())
-        .put("computeCapability", gpu.computeCapability())
-        .put("devicesPerCard", gpu.devicesPerCard())
-        .number("launchPriceUsd", gpu.launchPriceUsd())
-        .put("aliases", gpu.aliases())
-        .put("conflicts", gpu.conflicts().stream().map(CatalogDocument::of).toList())
-        .put("sources", new TreeMap<>(gpu.sources()))
-        .map();
+    return GpuDocument.of(gpu);
   }
 
   static Map<String, @Nullable Object> of(Accelerator.Conflict conflict) {
@@ -86,10 +34,6 @@ public final class CatalogDocument {
         .put("source", conflict.source())
         .put("reason", conflict.reason())
         .map();
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 
   /** One offer. */

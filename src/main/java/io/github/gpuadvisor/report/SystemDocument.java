@@ -12,12 +12,6 @@ final class SystemDocument {
 
   /** One system. */
   static Map<String, @Nullable Object> of(NamedSystem system) {
-    Tree peaks = new Tree();
-    for (Dtype dtype : NamedSystem.PEAKS) {
-      peaks.number(dtype.key(), system.peakPflops().get(dtype));
-    }
-    NamedSystem.Measured measured = system.measuredPflops();
-    NamedSystem.Memory memory = system.memory();
     return new Tree()
         .put("id", system.id())
         .put("name", system.name())
@@ -32,27 +26,39 @@ final class SystemDocument {
         .put("gpuCount", system.gpuCount())
         .put("nodeCount", system.nodeCount())
         .put("gpusPerNode", system.gpusPerNode())
-        .put("peakPflops", peaks.map())
-        .put(
-            "measuredPflops",
-            new Tree()
-                .number("hpl", measured.hpl())
-                .number("hplMxp", measured.hplMxp())
-                .number("hpcg", measured.hpcg())
-                .map())
-        .put(
-            "memory",
-            new Tree()
-                .number("acceleratorTB", memory.acceleratorTB())
-                .number("hostTB", memory.hostTB())
-                .map())
+        .put("peakPflops", peaks(system))
+        .put("measuredPflops", measured(system.measuredPflops()))
+        .put("memory", memory(system.memory()))
         .put("interconnect", interconnect(system.interconnect()))
         .number("powerKilowatts", system.powerKilowatts())
-        .put("launchDate", text(system.launchDate()))
-        .put("endOfService", text(system.endOfService()))
+        .text("launchDate", system.launchDate())
+        .text("endOfService", system.endOfService())
         .put("note", system.note())
         .put("conflicts", system.conflicts().stream().map(CatalogDocument::of).toList())
         .put("sources", new TreeMap<>(system.sources()))
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> peaks(NamedSystem system) {
+    Tree peaks = new Tree();
+    for (Dtype dtype : NamedSystem.PEAKS) {
+      peaks.number(dtype.key(), system.peakPflops().get(dtype));
+    }
+    return peaks.map();
+  }
+
+  private static Map<String, @Nullable Object> measured(NamedSystem.Measured measured) {
+    return new Tree()
+        .number("hpl", measured.hpl())
+        .number("hplMxp", measured.hplMxp())
+        .number("hpcg", measured.hpcg())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> memory(NamedSystem.Memory memory) {
+    return new Tree()
+        .number("acceleratorTB", memory.acceleratorTB())
+        .number("hostTB", memory.hostTB())
         .map();
   }
 
@@ -63,9 +69,5 @@ final class SystemDocument {
         .put("network", link.network())
         .number("networkGBpsPerNode", link.networkGBpsPerNode())
         .map();
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 }

@@ -17,6 +17,11 @@ public final class Tree {
     return this;
   }
 
+  /** Adds what is written as text: a date. */
+  public Tree text(String key, @Nullable Object value) {
+    return put(key, value == null ? null : value.toString());
+  }
+
   /** Adds a number as documents round it. */
   public Tree number(String key, @Nullable Double value) {
     fields.put(key, value == null ? null : Figures.json(value));
