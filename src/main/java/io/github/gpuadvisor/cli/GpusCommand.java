@@ -13,6 +13,7 @@ import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
 import io.github.gpuadvisor.report.Compatibility;
+import io.github.gpuadvisor.report.CompatibilityText;
 import io.github.gpuadvisor.report.Table;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.InvalidInputException;
@@ -150,7 +151,8 @@ final class GpusCommand implements Command {
       console.out().print(JsonText.pretty(compatibility.document()));
       return;
     }
-    compatibility.lines(console.screen(true).width()).forEach(line -> console.out().println(line));
+    CompatibilityText.lines(compatibility, console.screen(true).width())
+        .forEach(line -> console.out().println(line));
   }
 
   private void resolve(Catalog catalog, String name, Arguments arguments) {

@@ -8,8 +8,6 @@ import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Source;
 import io.github.gpuadvisor.catalog.Vendor;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which engines run on one accelerator, and in which formats. */
 public final class Compatibility {
-  private static final int EVERY_USE = 3;
-
   private static final String HARDWARE = "hardware";
 
   private final Accelerator gpu;
@@ -35,7 +31,7 @@ public final class Compatibility {
    * @param reason why it does not run; null where it does
    * @param sources addresses that this was read at
    */
-  private record Row(
+  record Row(
       Engine engine,
       @Nullable String since,
       List<String> computes,
@@ -53,6 +49,11 @@ public final class Compatibility {
     for (Engine engine : catalog.engines()) {
       rows.add(row(engine));
     }
+  }
+
+  /** One row for each engine of the catalog. */
+  List<Row> rows() {
+    return rows;
   }
 
   private Row row(Engine engine) {
@@ -128,76 +129,5 @@ public final class Compatibility {
         .put("uses", row.engine().uses().stream().sorted().toList())
         .put("sources", row.sources())
         .map();
-  }
-
-  /** As lines of text, those that run first. */
-  public List<String> lines(int width) {
-    List<Row> runs = rows.stream().filter(Row::runs).toList();
-    List<String> lines = new ArrayList<>();
-    Map<String, Integer> numbers = numbers();
-    if (!runs.isEmpty()) {
-      lines.addAll(
-          new Table(width)
-              .text("engine", 0, runs.stream().map(row -> row.engine().id()).toList())
-              .text("since", 1, runs.stream().map(row -> orEmpty(row.since())).toList())
-              .text("for", 2, runs.stream().map(row -> uses(row.engine())).toList())
-              .text("computes in", 0, runs.stream().map(row -> joined(row.computes())).toList())
-              .text("stores only", 0, runs.stream().map(row -> brief(row.stores())).toList())
-              .text("read at", 1, runs.stream().map(row -> marks(row, numbers)).toList())
-              .lines());
-    }
-    for (Row row : rows) {
-      if (!row.runs()) {
-        lines.add("not " + row.engine().id() + ": " + row.reason() + " " + marks(row, numbers));
-      }
-    }
-    numbers.forEach((address, number) -> lines.add("[" + number + "] " + address));
-    return lines;
-  }
-
-  /** Addresses in the order in which rows name them, those that run first. */
-  private Map<String, Integer> numbers() {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    for (boolean running : new boolean[] {true, false}) {
-      for (Row row : rows) {
-        if (row.runs() == running) {
-          row.sources().forEach(one -> numbers.putIfAbsent(one, numbers.size() + 1));
-        }
-      }
-    }
-    return numbers;
-  }
-
-  private static String marks(Row row, Map<String, Integer> numbers) {
-    StringBuilder marks = new StringBuilder();
-    row.sources().forEach(one -> marks.append('[').append(numbers.get(one)).append(']'));
-    return marks.toString();
-  }
-
-  private static String uses(Engine engine) {
-    return engine.uses().size() == EVERY_USE ? "all work" : joined(engine.uses());
-  }
-
-  /** The formats of GGUF files as one word: they come together. */
-  private static String brief(List<String> formats) {
-    List<String> brief = new ArrayList<>();
-    for (String format : formats) {
-      Precision precision = Precision.of(format);
-      boolean gguf = precision != null && precision.isGguf();
-      if (!gguf) {
-        brief.add(format);
-      } else if (!brief.contains("GGUF")) {
-        brief.add("GGUF");
-      }
-    }
-    return joined(brief);
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static String joined(Collection<String> all) {
-    return String.join(" ", all.stream().sorted().toList());
   }
 }
