@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code accuracy}: predicted against measured, with what was measured left out of the fit. */
-final class AccuracyCommand implements Command {
+final class AccuracyCommand extends ParsedCommand {
   private static final Flag FORMAT =
       new Flag(
           List.of("-o", "--output"),
@@ -36,10 +36,8 @@ final class AccuracyCommand implements Command {
   private static final List<Flag> FLAGS =
       List.of(FORMAT, BY, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
-  private final Console console;
-
   AccuracyCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -53,12 +51,7 @@ final class AccuracyCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     @Nullable String folder = arguments.value(Flag.CATALOG);
     // A user's own data has no part in it: a measurement of one's own would prove itself.
     Catalog catalog = folder == null ? CatalogIndex.builtIn() : Shelf.at(folder);

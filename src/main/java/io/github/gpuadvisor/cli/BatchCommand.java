@@ -15,13 +15,11 @@ import java.util.List;
  * {@code batch recommend|estimate}: a JSON object a line in, a JSON object a line out, in the same
  * order. A bad line becomes an error line.
  */
-final class BatchCommand implements Command {
+final class BatchCommand extends ParsedCommand {
   private static final List<Flag> FLAGS = List.of(Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
-  private final Console console;
-
   BatchCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -38,12 +36,7 @@ final class BatchCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     String what = arguments.words().size() == 1 ? arguments.words().get(0) : "";
     if (!what.equals("estimate") && !what.equals("recommend")) {
       throw new InvalidInputException(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@code calibrate --catalog DIR}: refits the constants of every engine from measurements; {@code
  * --measurements FILE}: fits them to a user's own, for that user alone.
  */
-final class CalibrateCommand implements Command {
+final class CalibrateCommand extends ParsedCommand {
   private static final Flag DRY_RUN =
       new Flag(List.of("--dry-run"), "", "report alone, write nothing");
   private static final Flag MEASUREMENTS =
@@ -31,10 +31,8 @@ final class CalibrateCommand implements Command {
   private static final List<Flag> FLAGS =
       List.of(MEASUREMENTS, DRY_RUN, QUIET, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
-  private final Console console;
-
   CalibrateCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -49,12 +47,7 @@ final class CalibrateCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     @Nullable String own = arguments.value(MEASUREMENTS);
     if (own != null) {
       return new OwnMeasurements(console).run(own, arguments.has(DRY_RUN));
@@ -81,7 +74,8 @@ final class CalibrateCommand implements Command {
     }
     throw new InvalidInputException(
         "missing-value",
-        "calibrate on what? give --measurements FILE with your own, or --catalog DIR for those of a clone",
+        "calibrate on what? give --measurements FILE with your own, or --catalog DIR for those of a"
+            + " clone",
         "As in: gpu-advisor calibrate --measurements mine.csv --dry-run");
   }
 

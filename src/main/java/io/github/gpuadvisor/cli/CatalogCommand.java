@@ -17,13 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code catalog check|stats|diff A B}. */
-final class CatalogCommand implements Command {
+final class CatalogCommand extends ParsedCommand {
   private static final Flag LIST = new Flag(List.of("--list"), "", "what check looks for");
-
-  private final Console console;
+  private static final List<Flag> FLAGS = flags();
 
   CatalogCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
+  }
+
+  private static List<Flag> flags() {
+    List<Flag> flags = new ArrayList<>(LookUp.FLAGS);
+    flags.add(LIST);
+    return flags;
   }
 
   @Override
@@ -52,14 +57,7 @@ final class CatalogCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    List<Flag> flags = new ArrayList<>(LookUp.FLAGS);
-    flags.add(LIST);
-    Arguments arguments = Arguments.parse(args, List.of(), flags);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     List<String> words = arguments.words();
     boolean json = LookUp.json(arguments);
     if (words.equals(List.of("check"))) {

@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code completion bash|zsh|fish}: a script with everything in it, so that a key starts no Java.
  */
-final class CompletionCommand implements Command {
+final class CompletionCommand extends ParsedCommand {
   private static final List<Flag> FLAGS = List.of(Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
-  private final Console console;
-
   CompletionCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -37,12 +35,7 @@ final class CompletionCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), List.of()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     Shell shell = shell(arguments.words());
     Catalog catalog = Shelf.open(arguments, console.environment());
     Syntax root = CommandTree.of(console);

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code detect}: the GPUs of this machine. */
-final class DetectCommand implements Command {
+final class DetectCommand extends ParsedCommand {
   private static final Flag FORMAT =
       new Flag(
           List.of("-o", "--output"),
@@ -29,10 +29,8 @@ final class DetectCommand implements Command {
   private static final List<Flag> FLAGS =
       List.of(FORMAT, FROM, QUIET, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
-  private final Console console;
-
   DetectCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -49,12 +47,7 @@ final class DetectCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     if (!arguments.words().isEmpty()) {
       throw new InvalidInputException(
           "invalid-usage",

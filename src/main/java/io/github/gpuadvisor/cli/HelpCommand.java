@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code help [COMMAND|TOPIC]}, for a screen or as a manual page. */
-final class HelpCommand implements Command {
+final class HelpCommand extends ParsedCommand {
   private static final String EXIT_CODES = "exit-codes";
   private static final String ENVIRONMENT = "environment";
   private static final List<String> TOPICS = List.of(EXIT_CODES, ENVIRONMENT);
@@ -25,10 +25,8 @@ final class HelpCommand implements Command {
           List.of("text", "man"));
   private static final List<Flag> FLAGS = List.of(FORMAT, Flag.DEBUG, Flag.HELP);
 
-  private final Console console;
-
   HelpCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -46,13 +44,10 @@ final class HelpCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
+  ExitCode answer(Arguments arguments) {
     List<String> words = arguments.words();
     Syntax root = CommandTree.of(console);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), List.of()));
-    } else if (LookUp.format(arguments, FORMAT).equals("man")) {
+    if (LookUp.format(arguments, FORMAT).equals("man")) {
       console.out().print(page(root, words));
     } else if (words.isEmpty()) {
       console.out().print(HelpText.top());

@@ -15,7 +15,7 @@ import io.github.gpuadvisor.workload.InvalidInputException;
 import java.util.List;
 
 /** {@code learn [TOPIC]}: pages that explain GPUs by the catalog's own numbers. */
-final class LearnCommand implements Command {
+final class LearnCommand extends ParsedCommand {
   private static final Flag LIST = new Flag(List.of("--list"), "", "the topics, as without one");
   private static final Flag FORMAT =
       new Flag(
@@ -26,10 +26,8 @@ final class LearnCommand implements Command {
   private static final List<Flag> FLAGS =
       List.of(LIST, FORMAT, Flag.QUIET_ANYWAY, Flag.NO_COLOR, Flag.CATALOG, Flag.DEBUG, Flag.HELP);
 
-  private final Console console;
-
   LearnCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -44,13 +42,8 @@ final class LearnCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
+  ExitCode answer(Arguments arguments) {
     List<String> words = arguments.words();
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), List.of()));
-      return ExitCode.ANSWERED;
-    }
     if (words.size() > 1 || (arguments.has(LIST) && !words.isEmpty())) {
       throw new InvalidInputException(
           "invalid-usage", "learn takes one topic, or --list", "As in: gpu-advisor learn memory");

@@ -20,14 +20,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code offers list}, to rent or to buy; hands {@code offers import} on. */
-final class OffersCommand implements Command {
+final class OffersCommand extends ParsedCommand {
   private static final List<String> OPTIONS =
       List.of("gpu", "purchase", "provider", "pricing", "asOf");
 
-  private final Console console;
-
   OffersCommand(Console console) {
-    this.console = console;
+    super(console, OPTIONS, Listing.FLAGS);
   }
 
   @Override
@@ -62,11 +60,11 @@ final class OffersCommand implements Command {
     if (!args.isEmpty() && args.get(0).equals("import")) {
       return new OffersImportCommand(console).run(args.subList(1, args.size()));
     }
-    Arguments arguments = Arguments.parse(args, OPTIONS, Listing.FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+    return super.run(args);
+  }
+
+  @Override
+  ExitCode answer(Arguments arguments) {
     @Nullable LocalDate day = MarketReader.day(arguments.settings());
     Catalog catalog = Shelf.open(arguments, console.environment()).asOf(day);
     LookUp.verb(arguments, "offers", List.of());

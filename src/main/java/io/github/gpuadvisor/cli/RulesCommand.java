@@ -14,14 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code rules list|show ID}: the pages of docs/rules. */
-final class RulesCommand implements Command {
+final class RulesCommand extends ParsedCommand {
   private static final List<Flag> FLAGS = List.of(Flag.DEBUG, Flag.HELP);
   private static final int COLUMN = 24;
 
-  private final Console console;
-
   RulesCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -38,12 +36,9 @@ final class RulesCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
+  ExitCode answer(Arguments arguments) {
     List<String> words = arguments.words();
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-    } else if (words.size() == 1 && words.get(0).equals("list")) {
+    if (words.size() == 1 && words.get(0).equals("list")) {
       RuleSet.ids()
           .forEach(
               id ->

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code schema NAME}: the JSON Schemas of docs/schema. */
-final class SchemaCommand implements Command {
+final class SchemaCommand extends ParsedCommand {
   private static final List<Flag> FLAGS = List.of(Flag.DEBUG, Flag.HELP);
   private static final List<String> NAMES =
       List.of(
@@ -33,10 +33,8 @@ final class SchemaCommand implements Command {
           "system",
           "detect");
 
-  private final Console console;
-
   SchemaCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -49,12 +47,7 @@ final class SchemaCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     String name = arguments.words().size() == 1 ? arguments.words().get(0) : "";
     if (!NAMES.contains(name)) {
       throw new InvalidInputException(

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code trend}: the fastest chip known at each date, by format. */
-final class TrendCommand implements Command {
+final class TrendCommand extends ParsedCommand {
   private static final String ALL = "all";
   private static final Flag PRECISION =
       new Flag(
@@ -70,10 +70,8 @@ final class TrendCommand implements Command {
           Flag.DEBUG,
           Flag.HELP);
 
-  private final Console console;
-
   TrendCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), FLAGS);
   }
 
   @Override
@@ -98,12 +96,7 @@ final class TrendCommand implements Command {
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), List.of()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     if (!arguments.words().isEmpty()) {
       throw new InvalidInputException(
           "invalid-usage",
