@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.cli.syntax.Operand;
 import io.github.gpuadvisor.cli.syntax.OptionSyntax;
 import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.workload.Option;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 final class Declared {
   static final String OUTPUT = "Output";
   private static final String NUMBERS =
-      "Numbers take k, M, B, T, Ki, Mi, Gi; times need ms, s, m, h or d. More: gpu-advisor help exit-codes";
+      "Numbers take k, M, B, T, Ki, Mi, Gi; times need ms, s, m, h or d. More: gpu-advisor help"
+          + " exit-codes";
   private static final Map<String, String> KINDS =
       Map.of(
           "inference", "serve a model",
@@ -47,6 +49,17 @@ final class Declared {
   private static OptionSyntax option(Option option) {
     return new OptionSyntax(
         List.of(option.flag()), option.label(), option.help(), Choices.of(option.key()));
+  }
+
+  /** A command that shows, and finds, what the catalog knows by name. */
+  static Syntax overNames(Syntax command, Operand name) {
+    List<OptionSyntax> flags = flags(LookUp.FLAGS);
+    return command
+        .over(
+            Syntax.of("show", "every fact with the address it was read at")
+                .taking(name)
+                .with(OUTPUT, flags))
+        .over(Syntax.of("resolve", "the id that a name means").taking(name).with(OUTPUT, flags));
   }
 
   /**

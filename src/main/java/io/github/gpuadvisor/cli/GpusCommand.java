@@ -8,7 +8,6 @@ import io.github.gpuadvisor.catalog.Resolution;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.cli.syntax.Choice;
 import io.github.gpuadvisor.cli.syntax.Operand;
-import io.github.gpuadvisor.cli.syntax.OptionSyntax;
 import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
@@ -24,47 +23,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code gpus list|show|resolve|compat}. */
-final class GpusCommand implements Command {
+final class GpusCommand extends ParsedCommand {
   private static final List<String> OPTIONS = List.of("vendor", "class");
 
-  private final Console console;
-
   GpusCommand(Console console) {
-    this.console = console;
+    super(console, OPTIONS, Listing.FLAGS);
   }
 
   @Override
   public Syntax syntax() {
     Operand name = Operand.one("NAME", Choice.of(Choice.Kind.GPU));
-    List<OptionSyntax> flags = Declared.flags(LookUp.FLAGS);
-    return Syntax.of("gpus", "look into the catalog's GPUs")
-        .describing(
-            "Lists the accelerators of the catalog, shows every fact of one with the address "
-                + "it was read at, says which id a name means, and which engines run on it, since "
-                + "which version, in which formats.")
-        .examples("gpus list --vendor nvidia --class datacenter", "gpus compat l4")
-        .over(Listing.syntax(OPTIONS.stream().map(Declared::option).toList()))
-        .over(
-            Syntax.of("show", "every fact with the address it was read at")
-                .taking(name)
-                .with(Declared.OUTPUT, flags))
-        .over(
-            Syntax.of("resolve", "the id that a name means")
-                .taking(name)
-                .with(Declared.OUTPUT, flags))
+    Syntax listed =
+        Syntax.of("gpus", "look into the catalog's GPUs")
+            .describing(
+                "Lists the accelerators of the catalog, shows every fact of one with the address it"
+                    + " was read at, says which id a name means, and which engines run on it, since"
+                    + " which version, in which formats.")
+            .examples("gpus list --vendor nvidia --class datacenter", "gpus compat l4")
+            .over(Listing.syntax(OPTIONS.stream().map(Declared::option).toList()));
+    return Declared.overNames(listed, name)
         .over(
             Syntax.of("compat", "which engines run on it, in which formats")
                 .taking(name)
-                .with(Declared.OUTPUT, flags));
+                .with(Declared.OUTPUT, Declared.flags(LookUp.FLAGS)));
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, OPTIONS, Listing.FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.Verb verb = LookUp.verb(arguments, "gpus", List.of("show", "resolve", "compat"));
     if (!verb.name().equals("list")) {
@@ -157,11 +142,9 @@ final class GpusCommand implements Command {
 
   private void resolve(Catalog catalog, String name, Arguments arguments) {
     Resolution resolution = catalog.gpuNames().resolve(name);
-    if (LookUp.json(arguments)) {
-      console.out().println(JsonText.line(LookUp.document(resolution)));
-      return;
+    LookUp.print(resolution, arguments, console);
+    if (!LookUp.json(arguments)) {
+      resolution.warnings().forEach(warning -> console.err().println("gpu-advisor: " + warning));
     }
-    console.out().println(resolution.id());
-    resolution.warnings().forEach(warning -> console.err().println("gpu-advisor: " + warning));
   }
 }

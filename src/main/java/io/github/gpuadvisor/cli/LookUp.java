@@ -3,6 +3,7 @@ package io.github.gpuadvisor.cli;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Resolution;
 import io.github.gpuadvisor.catalog.Source;
+import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,12 @@ final class LookUp {
     return format == null ? known.get(0) : format;
   }
 
-  /** What {@code resolve -o json} prints. */
-  static Map<String, @Nullable Object> document(Resolution resolution) {
+  /** Prints what {@code resolve} says. */
+  static void print(Resolution resolution, Arguments arguments, Console console) {
+    console.out().println(json(arguments) ? JsonText.line(document(resolution)) : resolution.id());
+  }
+
+  private static Map<String, @Nullable Object> document(Resolution resolution) {
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("id", resolution.id());
     document.put("matchedBy", resolution.matchedBy());

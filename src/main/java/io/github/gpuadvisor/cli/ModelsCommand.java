@@ -5,7 +5,6 @@ import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Resolution;
 import io.github.gpuadvisor.cli.syntax.Choice;
 import io.github.gpuadvisor.cli.syntax.Operand;
-import io.github.gpuadvisor.cli.syntax.OptionSyntax;
 import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
@@ -14,36 +13,26 @@ import io.github.gpuadvisor.unit.Figures;
 import java.util.List;
 
 /** {@code models list|show|resolve|import}. */
-final class ModelsCommand implements Command {
-  private final Console console;
-
+final class ModelsCommand extends ParsedCommand {
   ModelsCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), Listing.FLAGS);
   }
 
   @Override
   public Syntax syntax() {
     Operand name = Operand.one("NAME", Choice.of(Choice.Kind.MODEL));
-    List<OptionSyntax> flags = Declared.flags(LookUp.FLAGS);
-    return Syntax.of("models", "look into the catalog's models")
-        .describing(
-            "Lists the models of the catalog, shows every fact of one with the address it "
-                + "was read at, and says which id a name means: an id, an alias or a Hugging Face "
-                + "id.")
-        .examples(
-            "models list",
-            "models show llama-3.1-70b",
-            "models import my-model/config.json --dry-run")
-        .over(Listing.syntax(List.of()))
-        .over(
-            Syntax.of("show", "every fact with the address it was read at")
-                .taking(name)
-                .with(Declared.OUTPUT, flags))
-        .over(
-            Syntax.of("resolve", "the id that a name means")
-                .taking(name)
-                .with(Declared.OUTPUT, flags))
-        .over(new ModelsImportCommand(console).syntax());
+    Syntax listed =
+        Syntax.of("models", "look into the catalog's models")
+            .describing(
+                "Lists the models of the catalog, shows every fact of one with the address it was"
+                    + " read at, and says which id a name means: an id, an alias or a Hugging Face "
+                    + "id.")
+            .examples(
+                "models list",
+                "models show llama-3.1-70b",
+                "models import my-model/config.json --dry-run")
+            .over(Listing.syntax(List.of()));
+    return Declared.overNames(listed, name).over(new ModelsImportCommand(console).syntax());
   }
 
   @Override
@@ -51,11 +40,11 @@ final class ModelsCommand implements Command {
     if (!args.isEmpty() && args.get(0).equals("import")) {
       return new ModelsImportCommand(console).run(args.subList(1, args.size()));
     }
-    Arguments arguments = Arguments.parse(args, List.of(), Listing.FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+    return super.run(args);
+  }
+
+  @Override
+  ExitCode answer(Arguments arguments) {
     Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.Verb verb = LookUp.verb(arguments, "models", List.of("show", "resolve"));
     if (verb.name().equals("list")) {
@@ -65,7 +54,7 @@ final class ModelsCommand implements Command {
     Listing.refuse(arguments);
     Resolution resolution = catalog.modelNames().resolve(verb.subject());
     if (verb.name().equals("resolve")) {
-      resolved(resolution, arguments);
+      LookUp.print(resolution, arguments, console);
     } else if (LookUp.json(arguments)) {
       console.out().print(JsonText.pretty(CatalogDocument.of(catalog.model(resolution.id()))));
     } else {
@@ -73,14 +62,6 @@ final class ModelsCommand implements Command {
       console.out().print(LookUp.facts(CatalogDocument.of(model), model.sources(), catalog));
     }
     return ExitCode.ANSWERED;
-  }
-
-  private void resolved(Resolution resolution, Arguments arguments) {
-    if (!LookUp.json(arguments)) {
-      console.out().println(resolution.id());
-      return;
-    }
-    console.out().println(JsonText.line(LookUp.document(resolution)));
   }
 
   private void list(Catalog catalog, Arguments arguments) {

@@ -7,7 +7,6 @@ import io.github.gpuadvisor.catalog.NamedSystem;
 import io.github.gpuadvisor.catalog.Resolution;
 import io.github.gpuadvisor.cli.syntax.Choice;
 import io.github.gpuadvisor.cli.syntax.Operand;
-import io.github.gpuadvisor.cli.syntax.OptionSyntax;
 import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.JsonText;
 import io.github.gpuadvisor.report.CatalogDocument;
@@ -18,41 +17,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code systems list|show|resolve}. */
-final class SystemsCommand implements Command {
-  private final Console console;
-
+final class SystemsCommand extends ParsedCommand {
   SystemsCommand(Console console) {
-    this.console = console;
+    super(console, List.of(), Listing.FLAGS);
   }
 
   @Override
   public Syntax syntax() {
     Operand name = Operand.one("NAME", Choice.of(Choice.Kind.SYSTEM));
-    List<OptionSyntax> flags = Declared.flags(LookUp.FLAGS);
-    return Syntax.of("systems", "look into the catalog's systems")
-        .describing(
-            "Lists machines that have a name (supercomputers, nodes, racks and pods), shows "
-                + "every fact of one with the address it was read at, and says which id a name "
-                + "means.")
-        .examples("systems list", "systems show frontier -o json")
-        .over(Listing.syntax(List.of()))
-        .over(
-            Syntax.of("show", "every fact with the address it was read at")
-                .taking(name)
-                .with(Declared.OUTPUT, flags))
-        .over(
-            Syntax.of("resolve", "the id that a name means")
-                .taking(name)
-                .with(Declared.OUTPUT, flags));
+    Syntax listed =
+        Syntax.of("systems", "look into the catalog's systems")
+            .describing(
+                "Lists machines that have a name (supercomputers, nodes, racks and pods), shows "
+                    + "every fact of one with the address it was read at, and says which id a name "
+                    + "means.")
+            .examples("systems list", "systems show frontier -o json")
+            .over(Listing.syntax(List.of()));
+    return Declared.overNames(listed, name);
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    Arguments arguments = Arguments.parse(args, List.of(), Listing.FLAGS);
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), arguments.words()));
-      return ExitCode.ANSWERED;
-    }
+  ExitCode answer(Arguments arguments) {
     Catalog catalog = Shelf.open(arguments, console.environment());
     LookUp.Verb verb = LookUp.verb(arguments, "systems", List.of("show", "resolve"));
     if (verb.name().equals("list")) {
@@ -62,12 +47,7 @@ final class SystemsCommand implements Command {
     Listing.refuse(arguments);
     Resolution resolution = catalog.systemNames().resolve(verb.subject());
     if (verb.name().equals("resolve")) {
-      console
-          .out()
-          .println(
-              LookUp.json(arguments)
-                  ? JsonText.line(LookUp.document(resolution))
-                  : resolution.id());
+      LookUp.print(resolution, arguments, console);
     } else {
       show(catalog, resolution, arguments);
     }
