@@ -12,53 +12,42 @@ import io.github.gpuadvisor.report.Screen;
 import io.github.gpuadvisor.report.comparison.ComparisonDocument;
 import io.github.gpuadvisor.report.comparison.ComparisonText;
 import io.github.gpuadvisor.workload.InvalidInputException;
-import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import java.util.List;
 
 /** {@code compare GPU GPU... inference|fine-tuning|training}: side by side. */
-final class CompareCommand implements Command {
-  private final Console console;
-
+final class CompareCommand extends NamedGpusCommand {
   CompareCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public Syntax syntax() {
-    return Declared.overKinds(
-        Syntax.of("compare", "side by side, and where they cross")
-            .describing(
-                "Shows the best deployment of each GPU, the criteria by how much they move "
-                    + "the score, and from which load or length on another is better.")
-            .examples(
-                "compare h100 mi300x inference --model llama-3.1-70b --concurrency 16",
-                "compare l4 l40s rtx-4090 fine-tuning --model llama-3.1-8b --method qlora")
-            .taking(new Operand("GPU GPU...", Choice.of(Choice.Kind.GPU), 2, Operand.MANY)),
-        NamedGpus.FLAGS,
-        Option::of,
-        kind -> NamedGpus.FLAGS);
+  Syntax command() {
+    return Syntax.of("compare", "side by side, and where they cross")
+        .describing(
+            "Shows the best deployment of each GPU, the criteria by how much they move "
+                + "the score, and from which load or length on another is better.")
+        .examples(
+            "compare h100 mi300x inference --model llama-3.1-70b --concurrency 16",
+            "compare l4 l40s rtx-4090 fine-tuning --model llama-3.1-8b --method qlora")
+        .taking(new Operand("GPU GPU...", Choice.of(Choice.Kind.GPU), 2, Operand.MANY));
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    NamedGpus named = NamedGpus.parse(args);
-    Arguments arguments = named.arguments();
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), Kinds.words(named.kind())));
-      return ExitCode.ANSWERED;
-    }
-    if (named.names().size() < 2) {
+  void check(List<String> names) {
+    if (names.size() < 2) {
       throw new InvalidInputException(
           "missing-gpu",
-          named.names().isEmpty() ? "compare which GPUs?" : "compare it with which GPU?",
+          names.isEmpty() ? "compare which GPUs?" : "compare it with which GPU?",
           "As in: gpu-advisor compare h100 mi300x inference --model llama-3.1-70b");
     }
-    // A format that is not known is refused before anything is computed.
-    named.format();
+  }
+
+  @Override
+  void answer(NamedGpus named) {
     Question question = named.question("compare", console);
-    Catalog whole = Shelf.open(arguments, console.environment());
+    Catalog whole = Shelf.open(named.arguments(), console.environment());
     List<Accelerator> gpus = named.resolve(whole, console);
     if (gpus.stream().distinct().count() < gpus.size()) {
       throw new InvalidInputException(
@@ -70,11 +59,10 @@ final class CompareCommand implements Command {
     Comparison comparison =
         new Comparer(new Advisor(catalog), reader)
             .compare(question.kind(), question.settings(), gpus);
-    Screen screen = console.screen(arguments.has(Flag.NO_COLOR));
+    Screen screen = console.screen(named.arguments().has(Flag.NO_COLOR));
     named.print(
         console,
         () -> ComparisonText.of(comparison, screen),
         () -> ComparisonDocument.of(comparison, catalog));
-    return ExitCode.ANSWERED;
   }
 }

@@ -15,58 +15,47 @@ import io.github.gpuadvisor.report.Screen;
 import io.github.gpuadvisor.report.explanation.ExplanationDocument;
 import io.github.gpuadvisor.report.explanation.ExplanationText;
 import io.github.gpuadvisor.workload.InvalidInputException;
-import io.github.gpuadvisor.workload.Option;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import java.util.List;
 
 /** {@code explain GPU inference|fine-tuning|training}: the whole derivation for one GPU. */
-final class ExplainCommand implements Command {
-  private final Console console;
-
+final class ExplainCommand extends NamedGpusCommand {
   ExplainCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public Syntax syntax() {
-    return Declared.overKinds(
-        Syntax.of("explain", "one GPU's place, back to the datasheet")
-            .describing(
-                "Writes out all that an answer says of one GPU: every requirement with its "
-                    + "margin, memory, steps and cost as formulas with their numbers, the score, "
-                    + "and every fact with its source. A GPU that does not qualify is explained, "
-                    + "too.")
-            .examples(
-                "explain l40s inference --model llama-3.1-70b --concurrency 16",
-                "explain h100 -f workload.yaml -o json")
-            .taking(Operand.one("GPU", Choice.of(Choice.Kind.GPU))),
-        NamedGpus.FLAGS,
-        Option::of,
-        kind -> NamedGpus.FLAGS);
+  Syntax command() {
+    return Syntax.of("explain", "one GPU's place, back to the datasheet")
+        .describing(
+            "Writes out all that an answer says of one GPU: every requirement with its "
+                + "margin, memory, steps and cost as formulas with their numbers, the score, "
+                + "and every fact with its source. A GPU that does not qualify is explained, "
+                + "too.")
+        .examples(
+            "explain l40s inference --model llama-3.1-70b --concurrency 16",
+            "explain h100 -f workload.yaml -o json")
+        .taking(Operand.one("GPU", Choice.of(Choice.Kind.GPU)));
   }
 
   @Override
-  public ExitCode run(List<String> args) {
-    NamedGpus named = NamedGpus.parse(args);
-    Arguments arguments = named.arguments();
-    if (arguments.has(Flag.HELP)) {
-      console.out().print(HelpText.of(syntax(), Kinds.words(named.kind())));
-      return ExitCode.ANSWERED;
+  void check(List<String> names) {
+    if (names.size() > 1) {
+      throw Kinds.unknown(names.get(1));
     }
-    if (named.names().size() > 1) {
-      throw Kinds.unknown(named.names().get(1));
-    }
-    if (named.names().isEmpty()) {
+    if (names.isEmpty()) {
       throw new InvalidInputException(
           "missing-gpu",
           "explain which GPU?",
           "As in: gpu-advisor explain l40s inference --model llama-3.1-8b");
     }
-    // A format that is not known is refused before anything is computed.
-    named.format();
+  }
+
+  @Override
+  void answer(NamedGpus named) {
     Question question = named.question("explain", console);
-    Catalog whole = Shelf.open(arguments, console.environment());
+    Catalog whole = Shelf.open(named.arguments(), console.environment());
     Accelerator gpu = named.resolve(whole, console).get(0);
     RequestReader reader = new RequestReader(whole, Clock.today());
     Request request = reader.readForRanking(question.kind(), question.settings());
@@ -78,11 +67,10 @@ final class ExplainCommand implements Command {
     Recommendation mended =
         new Remedies(advisor, reader, question.kind(), question.settings()).mended(found, gpu);
     Explanation explanation = new Explainer(advisor).explain(mended, gpu);
-    Screen screen = console.screen(arguments.has(Flag.NO_COLOR));
+    Screen screen = console.screen(named.arguments().has(Flag.NO_COLOR));
     named.print(
         console,
         () -> ExplanationText.of(explanation, screen),
         () -> ExplanationDocument.of(explanation, catalog));
-    return ExitCode.ANSWERED;
   }
 }
