@@ -4,7 +4,7 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Dtype;
 import java.util.List;
 
-final class ArchitectureLesson implements Lesson {
+final class ArchitectureLesson extends Lesson {
   private static final String TEXT =
       """
       A GPU is a chip made of many equal workshops. NVIDIA calls one a streaming
@@ -34,23 +34,19 @@ final class ArchitectureLesson implements Lesson {
       cache is small beside any model; what a chip works on comes out of its memory.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "architecture",
-        "What is inside a GPU",
-        "compute units, tensor cores, clocks and caches",
-        List.of("gpus show a100-sxm-40gb", "gpus list --columns id,computeUnits,boostClockMHz"),
-        List.of("parallelism", "memory", "precision"));
+  ArchitectureLesson() {
+    super(
+        new Head(
+            "architecture",
+            "What is inside a GPU",
+            "compute units, tensor cores, clocks and caches",
+            List.of("gpus show a100-sxm-40gb", "gpus list --columns id,computeUnits,boostClockMHz"),
+            List.of("parallelism", "memory", "precision")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Accelerator a100 = blanks.gpu("a100-sxm-40gb");
     double units = Blanks.number(a100.computeUnits());
     double ticks = units * Blanks.number(a100.boostClockMHz()) * 1e6;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class ChoosingLesson implements Lesson {
+final class ChoosingLesson extends Lesson {
   private static final String TEXT =
       """
       There is no best GPU. There is one that suits a model, a load and a purse, and it
@@ -46,26 +46,22 @@ final class ChoosingLesson implements Lesson {
       out and why; explain shows one GPU's case, with every number back to its source.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "choosing",
-        "How to choose",
-        "which questions to ask, in which order",
-        List.of(
-            "recommend inference --model llama-3.1-70b --concurrency 16",
-            "explain l40s inference --model llama-3.1-8b",
-            "compare h100 mi300x inference --model llama-3.1-70b"),
-        List.of("memory", "kv-cache", "frameworks", "edge"));
+  ChoosingLesson() {
+    super(
+        new Head(
+            "choosing",
+            "How to choose",
+            "which questions to ask, in which order",
+            List.of(
+                "recommend inference --model llama-3.1-70b --concurrency 16",
+                "explain l40s inference --model llama-3.1-8b",
+                "compare h100 mi300x inference --model llama-3.1-70b"),
+            List.of("memory", "kv-cache", "frameworks", "edge")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     List<Accelerator> gpus = blanks.gpus("rtx-4090", "l40s", "h100-sxm-80gb", "mi300x", "b200");
     blanks.put("titles", String.join(" | ", gpus.stream().map(Accelerator::shortName).toList()));
     blanks.put("rules", String.join("|", gpus.stream().map(gpu -> "--:").toList()));

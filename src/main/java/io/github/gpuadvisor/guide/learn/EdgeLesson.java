@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-final class EdgeLesson implements Lesson {
+final class EdgeLesson extends Lesson {
   private static final String TEXT =
       """
       Not every model lives in a data center. A camera counts parts where they pass, a
@@ -44,23 +44,20 @@ final class EdgeLesson implements Lesson {
       and not read, TOPS do count.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "edge",
-        "At the edge: small boards, laptops and desks",
-        "what runs on a board, a laptop or a desk, on few watts",
-        List.of("recommend inference --model llama-3.2-3b --class edge", "gpus list --class edge"),
-        List.of("memory", "precision", "choosing"));
+  EdgeLesson() {
+    super(
+        new Head(
+            "edge",
+            "At the edge: small boards, laptops and desks",
+            "what runs on a board, a laptop or a desk, on few watts",
+            List.of(
+                "recommend inference --model llama-3.2-3b --class edge", "gpus list --class edge"),
+            List.of("memory", "precision", "choosing")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Model model = blanks.model("llama-3.1-8b");
     double read = Reading.bytes(model, Precision.Q4_K_M);
     blanks.put("model", model.name());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-final class FrameworksLesson implements Lesson {
+final class FrameworksLesson extends Lesson {
   private static final String TEXT =
       """
       A chip without software is of no use. Two kinds of programs stand between a
@@ -44,26 +44,22 @@ final class FrameworksLesson implements Lesson {
 
   private static final Set<String> SERVING = Set.of("inference");
 
-  @Override
-  public Head head() {
-    return new Head(
-        "frameworks",
-        "Software that runs models, and on whose chips",
-        "engines and frameworks, and the makers whose chips they know",
-        List.of(
-            "gpus compat mi300x",
-            "gpus compat rtx-4090",
-            "recommend inference --model llama-3.1-8b --engine llama.cpp"),
-        List.of("specialized-chips", "choosing", "precision"));
+  FrameworksLesson() {
+    super(
+        new Head(
+            "frameworks",
+            "Software that runs models, and on whose chips",
+            "engines and frameworks, and the makers whose chips they know",
+            List.of(
+                "gpus compat mi300x",
+                "gpus compat rtx-4090",
+                "recommend inference --model llama-3.1-8b --engine llama.cpp"),
+            List.of("specialized-chips", "choosing", "precision")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     List<Engine> engines = List.copyOf(blanks.catalog().engines());
     blanks.rows("engines", engines, engine -> engine(blanks, engine));
     List<Vendor> makers =

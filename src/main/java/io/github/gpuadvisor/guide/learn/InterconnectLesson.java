@@ -13,7 +13,7 @@ import io.github.gpuadvisor.unit.Figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class InterconnectLesson implements Lesson {
+final class InterconnectLesson extends Lesson {
   private static final String TEXT =
       """
       One chip reads its own memory fast and that of its neighbor slowly. How slowly
@@ -44,25 +44,21 @@ final class InterconnectLesson implements Lesson {
       one GPU the link does not matter at all.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "interconnect",
-        "How GPUs are joined",
-        "links, buses and networks, and what they cost in time",
-        List.of(
-            "estimate inference --model llama-3.1-70b --gpu h100 --count 8",
-            "gpus list --columns id,link.kind,link.GBpsPerDirection"),
-        List.of("parallel-plans", "memory", "supercomputers"));
+  InterconnectLesson() {
+    super(
+        new Head(
+            "interconnect",
+            "How GPUs are joined",
+            "links, buses and networks, and what they cost in time",
+            List.of(
+                "estimate inference --model llama-3.1-70b --gpu h100 --count 8",
+                "gpus list --columns id,link.kind,link.GBpsPerDirection"),
+            List.of("parallel-plans", "memory", "supercomputers")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Model model = blanks.model("llama-3.1-8b");
     Accelerator h100 = blanks.gpu("h100-sxm-80gb");
     double size = Weights.stored(model, Precision.BF16).gb();

@@ -12,7 +12,7 @@ import io.github.gpuadvisor.workload.CachePrecision;
 import java.util.List;
 import java.util.Objects;
 
-final class KvCacheLesson implements Lesson {
+final class KvCacheLesson extends Lesson {
   private static final String TEXT =
       """
       To write the next token, a model looks back at all tokens before it. It keeps two
@@ -43,25 +43,21 @@ final class KvCacheLesson implements Lesson {
       therefore slower as well as larger.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "kv-cache",
-        "The KV cache",
-        "what every user adds to memory, token by token",
-        List.of(
-            "estimate inference --model llama-3.1-8b --gpu l4 --context 32k",
-            "sweep inference --model llama-3.1-8b --vary context=4k,32k,128k"),
-        List.of("memory", "precision", "parallel-plans"));
+  KvCacheLesson() {
+    super(
+        new Head(
+            "kv-cache",
+            "The KV cache",
+            "what every user adds to memory, token by token",
+            List.of(
+                "estimate inference --model llama-3.1-8b --gpu l4 --context 32k",
+                "sweep inference --model llama-3.1-8b --vary context=4k,32k,128k"),
+            List.of("memory", "precision", "parallel-plans")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Model model = blanks.model("llama-3.1-8b");
     Transformer shape = Objects.requireNonNull(model.transformer());
     LayerGroup group = Objects.requireNonNull(shape.attending());

@@ -6,7 +6,10 @@ import java.util.List;
  * What one page says. A number never stands in its text: the text names places, and {@link #fill}
  * puts into each what the catalog or an estimator says.
  */
-interface Lesson {
+abstract class Lesson {
+  private final Head head;
+  private final String text;
+
   /**
    * What is known of a page before it is read.
    *
@@ -18,14 +21,23 @@ interface Lesson {
   record Head(
       String id, String title, String summary, List<String> commands, List<String> related) {}
 
-  Head head();
-
   /**
-   * Paragraphs and tables in Markdown, with places for numbers: <code>{bandwidth}</code>. A place
-   * alone on its line may hold the rows of a table.
+   * @param text paragraphs and tables in Markdown, with places for numbers: <code>{bandwidth}
+   *     </code>; a place alone on its line may hold the rows of a table
    */
-  String text();
+  Lesson(Head head, String text) {
+    this.head = head;
+    this.text = text;
+  }
+
+  final Head head() {
+    return head;
+  }
+
+  final String text() {
+    return text;
+  }
 
   /** Puts something into every place of the text. */
-  void fill(Blanks blanks);
+  abstract void fill(Blanks blanks);
 }

@@ -10,7 +10,7 @@ import io.github.gpuadvisor.unit.Figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class MemoryLesson implements Lesson {
+final class MemoryLesson extends Lesson {
   private static final String TEXT =
       """
       A chip computes only on numbers that have come out of its memory. How much
@@ -42,25 +42,21 @@ final class MemoryLesson implements Lesson {
       the same memory writes for one reader no faster than before.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "memory",
-        "Memory, bandwidth and the roofline",
-        "what fits, how fast it is read, and when the units wait",
-        List.of(
-            "gpus list --columns id,memory.bandwidthGBps,memory.capacityGB",
-            "explain h100 inference --model llama-3.1-8b"),
-        List.of("kv-cache", "precision", "parallelism"));
+  MemoryLesson() {
+    super(
+        new Head(
+            "memory",
+            "Memory, bandwidth and the roofline",
+            "what fits, how fast it is read, and when the units wait",
+            List.of(
+                "gpus list --columns id,memory.bandwidthGBps,memory.capacityGB",
+                "explain h100 inference --model llama-3.1-8b"),
+            List.of("kv-cache", "precision", "parallelism")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Model model = blanks.model("llama-3.1-8b");
     Accelerator h100 = blanks.gpu("h100-sxm-80gb");
     double read = Reading.bytes(model, Precision.BF16);

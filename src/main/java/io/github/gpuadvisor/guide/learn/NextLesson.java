@@ -7,7 +7,7 @@ import io.github.gpuadvisor.unit.Figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class NextLesson implements Lesson {
+final class NextLesson extends Lesson {
   private static final String TEXT =
       """
       What comes next is partly known, since makers announce chips a year or two ahead.
@@ -40,23 +40,19 @@ final class NextLesson implements Lesson {
       work would cost on the next chip (--catalog takes your own record of it).
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "next",
-        "What comes next",
-        "announced chips, what grows, and quantum computers",
-        List.of("trend", "trend --precision fp4", "gpus show vr200"),
-        List.of("precision", "interconnect", "specialized-chips"));
+  NextLesson() {
+    super(
+        new Head(
+            "next",
+            "What comes next",
+            "announced chips, what grows, and quantum computers",
+            List.of("trend", "trend --precision fp4", "gpus show vr200"),
+            List.of("precision", "interconnect", "specialized-chips")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Accelerator h100 = blanks.gpu("h100-sxm-80gb");
     Accelerator vr200 = blanks.gpu("vr200");
     blanks.rows(

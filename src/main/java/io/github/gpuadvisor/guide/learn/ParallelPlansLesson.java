@@ -7,7 +7,7 @@ import io.github.gpuadvisor.unit.Figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class ParallelPlansLesson implements Lesson {
+final class ParallelPlansLesson extends Lesson {
   private static final String TEXT =
       """
       When a model does not fit one GPU, or one is too slow, the work is divided. There
@@ -47,25 +47,21 @@ final class ParallelPlansLesson implements Lesson {
       uses fast links for TP, the network for PP and DP.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "parallel-plans",
-        "Spreading one model over many GPUs",
-        "data, tensor, pipeline and expert parallelism, ZeRO",
-        List.of(
-            "estimate inference --model llama-3.1-70b --gpu h100 --count 4",
-            "estimate training --model llama-3.1-70b --gpu h100 --count 256"),
-        List.of("interconnect", "training-memory", "kv-cache"));
+  ParallelPlansLesson() {
+    super(
+        new Head(
+            "parallel-plans",
+            "Spreading one model over many GPUs",
+            "data, tensor, pipeline and expert parallelism, ZeRO",
+            List.of(
+                "estimate inference --model llama-3.1-70b --gpu h100 --count 4",
+                "estimate training --model llama-3.1-70b --gpu h100 --count 256"),
+            List.of("interconnect", "training-memory", "kv-cache")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     blanks.put("large", blanks.model("llama-3.1-70b").name());
     blanks.put("small", blanks.model("llama-3.1-8b").name());
     blanks.put("gpt", blanks.model("gpt-3").name());

@@ -9,7 +9,7 @@ import io.github.gpuadvisor.workload.Inference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class ParallelismLesson implements Lesson {
+final class ParallelismLesson extends Lesson {
   private static final String TEXT =
       """
       A processor of a computer has a few fast cores, each made to finish one task soon.
@@ -40,23 +40,19 @@ final class ParallelismLesson implements Lesson {
       the question of which GPU.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "parallelism",
-        "Why a GPU wants many things to do at once",
-        "why one user leaves a GPU idle and many do not",
-        List.of("sweep inference --model llama-3.1-8b --vary concurrency=1:64:x4"),
-        List.of("memory", "kv-cache", "parallel-plans"));
+  ParallelismLesson() {
+    super(
+        new Head(
+            "parallelism",
+            "Why a GPU wants many things to do at once",
+            "why one user leaves a GPU idle and many do not",
+            List.of("sweep inference --model llama-3.1-8b --vary concurrency=1:64:x4"),
+            List.of("memory", "kv-cache", "parallel-plans")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Accelerator h100 = blanks.gpu("h100-sxm-80gb");
     blanks.name("h100", h100);
     blanks.put("units", Blanks.number(h100.computeUnits()), 4);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-final class PrecisionLesson implements Lesson {
+final class PrecisionLesson extends Lesson {
   private static final String TEXT =
       """
       A model is a long list of numbers. Each can be kept in 32 bits, as computers
@@ -44,25 +44,21 @@ final class PrecisionLesson implements Lesson {
       is a way to compute, not to store: it saves no memory.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "precision",
-        "Number formats and sparsity",
-        "fewer bits: smaller, faster, and what a data sheet counts",
-        List.of(
-            "estimate inference --model llama-3.1-8b --gpu l4 --precision fp8",
-            "gpus compat h100-sxm-80gb"),
-        List.of("memory", "architecture", "training-memory"));
+  PrecisionLesson() {
+    super(
+        new Head(
+            "precision",
+            "Number formats and sparsity",
+            "fewer bits: smaller, faster, and what a data sheet counts",
+            List.of(
+                "estimate inference --model llama-3.1-8b --gpu l4 --precision fp8",
+                "gpus compat h100-sxm-80gb"),
+            List.of("memory", "architecture", "training-memory")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Model model = blanks.model("llama-3.1-70b");
     Accelerator h100 = blanks.gpu("h100-sxm-80gb");
     Accelerator b200 = blanks.gpu("b200");

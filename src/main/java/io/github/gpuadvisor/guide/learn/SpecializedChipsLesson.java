@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-final class SpecializedChipsLesson implements Lesson {
+final class SpecializedChipsLesson extends Lesson {
   private static final String TEXT =
       """
       A GPU was made to draw pictures and learned to multiply matrices. Some chips were
@@ -42,26 +42,22 @@ final class SpecializedChipsLesson implements Lesson {
       multiply stored matrices faster; see learn next.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "specialized-chips",
-        "TPU, Trainium, Gaudi and other chips that are no GPU",
-        "chips made for neural networks alone",
-        List.of(
-            "gpus list --where vendor=google",
-            "gpus show trainium-2",
-            "recommend inference --model llama-3.1-70b --vendor google,aws"),
-        List.of("frameworks", "interconnect", "next"));
+  SpecializedChipsLesson() {
+    super(
+        new Head(
+            "specialized-chips",
+            "TPU, Trainium, Gaudi and other chips that are no GPU",
+            "chips made for neural networks alone",
+            List.of(
+                "gpus list --where vendor=google",
+                "gpus show trainium-2",
+                "recommend inference --model llama-3.1-70b --vendor google,aws"),
+            List.of("frameworks", "interconnect", "next")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     List<Accelerator> chips =
         blanks.gpus(
             "tpu-v5e",

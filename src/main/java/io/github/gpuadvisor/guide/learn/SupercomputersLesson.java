@@ -7,7 +7,7 @@ import io.github.gpuadvisor.unit.Figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class SupercomputersLesson implements Lesson {
+final class SupercomputersLesson extends Lesson {
   private static final String TEXT =
       """
       A supercomputer is thousands of the chips of this guide, joined by a network and
@@ -35,23 +35,19 @@ final class SupercomputersLesson implements Lesson {
       goes to failures: with thousands of chips something always breaks.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "supercomputers",
-        "From one chip to a supercomputer",
-        "the largest machines, and what they reach of their peak",
-        List.of("systems list", "systems show frontier", "systems show titan"),
-        List.of("interconnect", "parallel-plans", "next"));
+  SupercomputersLesson() {
+    super(
+        new Head(
+            "supercomputers",
+            "From one chip to a supercomputer",
+            "the largest machines, and what they reach of their peak",
+            List.of("systems list", "systems show frontier", "systems show titan"),
+            List.of("interconnect", "parallel-plans", "next")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     blanks.rows(
         "systems",
         List.of("titan", "summit", "frontier", "aurora", "el-capitan", "fugaku", "alps", "eagle"),

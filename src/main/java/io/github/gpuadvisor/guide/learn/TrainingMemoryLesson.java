@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class TrainingMemoryLesson implements Lesson {
+final class TrainingMemoryLesson extends Lesson {
   private static final String TEXT =
       """
       A model that answers needs its weights. A model that learns needs more beside each
@@ -46,25 +46,21 @@ final class TrainingMemoryLesson implements Lesson {
       How state is spread over several GPUs is another page: learn parallel-plans.
       """;
 
-  @Override
-  public Head head() {
-    return new Head(
-        "training-memory",
-        "What training keeps in memory",
-        "why learning takes many times what answering takes",
-        List.of(
-            "estimate fine-tuning --model llama-3.1-8b --gpu rtx-4090",
-            "estimate training --model llama-3.1-8b --gpu h100 --count 8"),
-        List.of("parallel-plans", "precision", "memory"));
+  TrainingMemoryLesson() {
+    super(
+        new Head(
+            "training-memory",
+            "What training keeps in memory",
+            "why learning takes many times what answering takes",
+            List.of(
+                "estimate fine-tuning --model llama-3.1-8b --gpu rtx-4090",
+                "estimate training --model llama-3.1-8b --gpu h100 --count 8"),
+            List.of("parallel-plans", "precision", "memory")),
+        TEXT);
   }
 
   @Override
-  public String text() {
-    return TEXT;
-  }
-
-  @Override
-  public void fill(Blanks blanks) {
+  void fill(Blanks blanks) {
     Model model = blanks.model("llama-3.1-8b");
     MemoryEstimate tuning = memory(blanks, "fine-tuning", "full", CARD, "none");
     MemoryEstimate lora = memory(blanks, "fine-tuning", "lora", CARD, "none");
