@@ -100,19 +100,7 @@ final class InterconnectLesson extends Lesson {
   }
 
   private static List<String> split(Blanks blanks, Accelerator gpu) {
-    Candidate served =
-        blanks.estimate(
-            "inference",
-            "model",
-            "llama-3.1-70b",
-            "gpu",
-            gpu.id(),
-            "count",
-            COUNT,
-            "tensorParallel",
-            COUNT,
-            "precision",
-            "bf16");
+    Candidate served = blanks.estimate("inference", Example.split(gpu.id(), COUNT));
     Performance seen = Blanks.performance(served);
     @Nullable Interval each = seen.outputTokensPerSecondPerUser();
     double sum = 0;

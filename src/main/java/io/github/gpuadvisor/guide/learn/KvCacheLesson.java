@@ -120,21 +120,7 @@ final class KvCacheLesson extends Lesson {
   }
 
   private static MemoryEstimate serving(Blanks blanks, int context, String cache) {
-    return blanks
-        .estimate(
-            "inference",
-            "model",
-            "llama-3.1-8b",
-            "gpu",
-            "h100-sxm-80gb",
-            "count",
-            "1",
-            "precision",
-            "bf16",
-            "kvPrecision",
-            cache,
-            "context",
-            String.valueOf(context))
-        .memory();
+    String[] options = Example.served("kvPrecision", cache, "context", String.valueOf(context));
+    return blanks.estimate("inference", options).memory();
   }
 }

@@ -104,17 +104,7 @@ final class MemoryLesson extends Lesson {
 
   private static String predicted(Blanks blanks) {
     @Nullable Interval each =
-        Blanks.performance(
-                blanks.estimate(
-                    "inference",
-                    "model",
-                    "llama-3.1-8b",
-                    "gpu",
-                    "h100-sxm-80gb",
-                    "count",
-                    "1",
-                    "precision",
-                    "bf16"))
+        Blanks.performance(blanks.estimate("inference", Example.served()))
             .outputTokensPerSecondPerUser();
     return each == null ? "nothing" : Figures.significant(each.value(), 3);
   }

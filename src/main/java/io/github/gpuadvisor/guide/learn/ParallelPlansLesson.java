@@ -82,19 +82,7 @@ final class ParallelPlansLesson extends Lesson {
       List.of("nothing", "optimizer", "and gradients", "and weights");
 
   private static List<String> tensor(Blanks blanks, String degree) {
-    Candidate served =
-        blanks.estimate(
-            "inference",
-            "model",
-            "llama-3.1-70b",
-            "gpu",
-            "h100-sxm-80gb",
-            "count",
-            degree,
-            "tensorParallel",
-            degree,
-            "precision",
-            "bf16");
+    Candidate served = blanks.estimate("inference", Example.split("h100-sxm-80gb", degree));
     @Nullable Interval each = Blanks.performance(served).outputTokensPerSecondPerUser();
     return List.of(
         degree,

@@ -73,18 +73,7 @@ final class ParallelismLesson extends Lesson {
   private static final List<Integer> USERS = List.of(1, 4, 16, 64, 128);
 
   private static String[] options(int users) {
-    return new String[] {
-      "model",
-      "llama-3.1-8b",
-      "gpu",
-      "h100-sxm-80gb",
-      "count",
-      "1",
-      "precision",
-      "bf16",
-      "concurrency",
-      String.valueOf(users)
-    };
+    return Example.served("concurrency", String.valueOf(users));
   }
 
   private static Candidate serving(Blanks blanks, int users) {
