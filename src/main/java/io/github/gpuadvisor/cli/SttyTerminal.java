@@ -30,8 +30,7 @@ final class SttyTerminal implements Terminal {
   private final Reader in;
   private final String before;
   private final Thread onSignal;
-  private int columns = NARROW;
-  private int rows = LOW;
+  private Size size = new Size(NARROW, LOW);
 
   private SttyTerminal(Reader in, PrintWriter out, String before) {
     this.in = in;
@@ -76,22 +75,16 @@ final class SttyTerminal implements Terminal {
   }
 
   @Override
-  public int columns() {
-    return columns;
-  }
-
-  @Override
-  public int rows() {
-    return rows;
+  public Size size() {
+    return size;
   }
 
   @Override
   public void measure() {
-    @Nullable String size = stty(List.of("size"));
-    String[] numbers = size == null ? new String[0] : size.split(" ", -1);
+    @Nullable String answer = stty(List.of("size"));
+    String[] numbers = answer == null ? new String[0] : answer.split(" ", -1);
     if (numbers.length == 2) {
-      rows = above(numbers[0], LOW);
-      columns = above(numbers[1], NARROW);
+      size = new Size(above(numbers[1], NARROW), above(numbers[0], LOW));
     }
   }
 

@@ -91,7 +91,7 @@ public final class KeyFront implements Front {
   /** The answers on offer around the one pointed at, as many as there is room for. */
   private List<String> below(Field field, int width) {
     List<Answer> all = field.offered();
-    int room = Math.max(1, Math.min(Dialogue.MOST_SHOWN, terminal.rows() - OTHER_LINES));
+    int room = Math.max(1, Math.min(Dialogue.MOST_SHOWN, terminal.size().rows() - OTHER_LINES));
     int first = Math.max(0, Math.min(field.pointed() - room / 2, all.size() - room));
     int end = Math.min(all.size(), first + room);
     List<String> rows = paper.rows(all.subList(first, end), width - POINTED.length() - 3);
@@ -117,6 +117,6 @@ public final class KeyFront implements Front {
 
   /** One less than the terminal has: what fills a line exactly would go on to the next. */
   private int width() {
-    return Math.max(2, terminal.columns() - 1);
+    return Math.max(2, terminal.size().columns() - 1);
   }
 }

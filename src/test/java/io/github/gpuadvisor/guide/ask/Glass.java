@@ -80,13 +80,8 @@ final class Glass implements Terminal {
   public void measure() {}
 
   @Override
-  public int rows() {
-    return rows;
-  }
-
-  @Override
-  public int columns() {
-    return columns;
+  public Size size() {
+    return new Size(columns, rows);
   }
 
   @Override
