@@ -1,7 +1,6 @@
 package io.github.gpuadvisor.estimate.simulation;
 
 import io.github.gpuadvisor.estimate.speed.StepTime;
-import java.util.PriorityQueue;
 
 /**
  * A continuous-batching scheduler as discrete events: every step decodes all running sequences and
@@ -12,48 +11,19 @@ import java.util.PriorityQueue;
  * its users at once, as benchmarks do.
  */
 public final class Scheduler {
-  private static final int SETTLED = 24;
-  private static final int MOST_USERS = 1024;
-  private static final int OPEN_LOOP_REQUESTS = 200;
-  private static final int OPEN_LOOP_WARM_UP = 40;
   private static final double KEEPS_UP = 0.9;
-
-  /** A burst of more requests is a stream: what fills and drains it is under a fiftieth. */
-  private static final int LONGEST_BURST = 4096;
-
-  private record Sequence(int request, long finishStep) implements Comparable<Sequence> {
-    @Override
-    public int compareTo(Sequence other) {
-      int byStep = Long.compare(finishStep, other.finishStep);
-      return byStep != 0 ? byStep : Integer.compare(request, other.request);
-    }
-  }
 
   private final StepTime steps;
   private final Demand demand;
   private final int mostRunning;
   private final int budget;
-  private final int users;
-  private final boolean burst;
   private final boolean promptsFirst;
+  private final Arrivals arrivals;
   private final RequestLog log;
-  private final PriorityQueue<Sequence> running = new PriorityQueue<>();
-
-  /** Requests in the order they came in; those from {@code next} to {@code asked} wait. */
-  private final int[] line;
-
-  private int next;
-  private int asked;
-
-  /** Requests whose time of arrival is set before the start; later ones follow those that end. */
-  private final int expected;
-
-  private int arrived;
-  private int issued;
+  private final WaitingLine line;
+  private final RunningSequences running;
   private int measuredLeft;
   private double now;
-  private long step;
-  private double contextSum;
   private double promptLeft;
   private double busySequences;
   private double settledSeconds;
@@ -65,23 +35,10 @@ public final class Scheduler {
     this.demand = demand;
     this.mostRunning = Math.max(1, mostRunning);
     this.budget = Math.max(1, budget);
-    Integer concurrency = demand.concurrency();
-    Integer requests = demand.requests();
-    this.burst = requests != null && requests <= LONGEST_BURST;
-    int most = burst && requests != null ? Math.min(requests, LONGEST_BURST) : MOST_USERS;
-    this.users = concurrency == null ? 0 : Math.min(concurrency, most);
-    if (burst && requests != null) {
-      this.log = RequestLog.ofBurst(demand.outputTokens(), requests);
-    } else {
-      int measured = concurrency == null ? OPEN_LOOP_REQUESTS : Math.max(users, SETTLED);
-      int first = concurrency == null ? OPEN_LOOP_WARM_UP : users;
-      // Others keep coming while the measured ones are at work, so that none runs in an empty
-      // engine.
-      this.log = RequestLog.ofStream(demand.outputTokens(), first, measured, 2 * users);
-    }
-    this.line = new int[log.size()];
-    this.expected = concurrency == null ? log.size() : users;
-    this.issued = expected;
+    this.arrivals = new Arrivals(steps, demand);
+    this.log = arrivals.log;
+    this.line = new WaitingLine(arrivals);
+    this.running = new RunningSequences(log, prompt());
     this.measuredLeft = log.measured();
   }
 
@@ -95,46 +52,16 @@ public final class Scheduler {
   public static Outcome run(
       StepTime steps, Demand demand, int mostRunning, int budget, boolean promptsFirst) {
     Scheduler scheduler = new Scheduler(steps, demand, mostRunning, budget, promptsFirst);
-    scheduler.schedule();
     scheduler.play();
     return scheduler.outcome();
   }
 
-  /**
-   * Closed loop: users come in one after another over one request's time, in a burst all at once.
-   * Open loop: exponential gaps from a fixed sequence.
-   */
-  private void schedule() {
-    Double rate = demand.requestsPerSecond();
-    if (rate == null && burst) {
-      return;
-    }
-    if (rate == null) {
-      double one =
-          steps.seconds(users, demand.inputTokens(), 0, 0) * Math.max(1, demand.outputTokens());
-      for (int i = 0; i < users; i++) {
-        log.arrive(i, one * i / users);
-      }
-      return;
-    }
-    double time = 0;
-    long seed = 0x9E3779B97F4A7C15L;
-    for (int i = 0; i < expected; i++) {
-      seed = seed * 6364136223846793005L + 1442695040888963407L;
-      double uniform = ((seed >>> 11) + 0.5) / (1L << 53);
-      time += -Math.log(uniform) / rate;
-      log.arrive(i, time);
-    }
-  }
-
   private void play() {
     while (measuredLeft > 0) {
-      while (arrived < expected && log.arrival(arrived) <= now) {
-        line[asked++] = arrived++;
-      }
-      if (running.isEmpty() && next == asked) {
-        now = Math.max(now, log.arrival(arrived));
-      } else if (next < asked && running.size() < mostRunning) {
+      line.admit(now);
+      if (running.isEmpty() && line.isEmpty()) {
+        now = Math.max(now, line.nextArrival());
+      } else if (!line.isEmpty() && running.size() < mostRunning) {
         prefillStep();
       } else {
         decodeSteps();
@@ -151,8 +78,8 @@ public final class Scheduler {
     double room = promptsFirst ? budget : Math.max(1, budget - decoding);
     double taken = 0;
     double seen = 0;
-    int first = next;
-    while (next < asked && room > 0 && decoding + next - first < mostRunning) {
+    int first = line.served();
+    while (!line.isEmpty() && room > 0 && decoding + line.served() - first < mostRunning) {
       if (promptLeft <= 0) {
         promptLeft = Math.max(1, demand.inputTokens());
       }
@@ -163,7 +90,7 @@ public final class Scheduler {
       room -= piece;
       promptLeft -= piece;
       if (promptLeft <= 0) {
-        next++;
+        line.serve();
       }
     }
     if (promptsFirst) {
@@ -171,11 +98,10 @@ public final class Scheduler {
     } else {
       advance(1, taken, taken > 0 ? seen / taken : 0);
     }
-    for (int i = first; i < next; i++) {
-      int request = line[i];
+    for (int i = first; i < line.served(); i++) {
+      int request = line.at(i);
       log.begin(request, now);
-      running.add(new Sequence(request, step + log.answer(request) - 1));
-      contextSum += prompt();
+      running.begin(request);
     }
   }
 
@@ -198,26 +124,24 @@ public final class Scheduler {
   }
 
   private void decodeSteps() {
-    Sequence first = running.peek();
-    long count = first == null ? 1 : Math.max(1, first.finishStep() - step);
-    if (arrived < expected && running.size() < mostRunning) {
-      double one = steps.seconds(running.size(), contextSum / running.size(), 0, 0);
-      count = Math.max(1, Math.min(count, (long) Math.ceil((log.arrival(arrived) - now) / one)));
+    long count = running.stepsToNextEnd();
+    if (!line.allCame() && running.size() < mostRunning) {
+      double one = steps.seconds(running.size(), running.context(), 0, 0);
+      count = Math.max(1, Math.min(count, (long) Math.ceil((line.nextArrival() - now) / one)));
     }
     advance(count, 0, 0);
   }
 
   private void advance(long count, double prefill, double prefillContext) {
     int decoding = running.size();
-    double context = decoding == 0 ? 0 : contextSum / decoding + (count - 1) / 2.0;
+    double context = decoding == 0 ? 0 : running.context() + (count - 1) / 2.0;
     spend(count * steps.seconds(decoding, context, prefill, prefillContext), decoding);
-    step += count;
-    contextSum += (double) decoding * count;
+    running.advance(count);
   }
 
   private void spend(double seconds, int running) {
     now += seconds;
-    if (arrived == expected || users == 0 || burst) {
+    if (line.allCame() || arrivals.users == 0 || arrivals.burst) {
       busySequences += seconds * Math.max(1, running);
       settledSeconds += seconds;
     }
@@ -225,27 +149,20 @@ public final class Scheduler {
 
   /** Ends what is done; in a closed loop the user asks again at once. */
   private void collect() {
-    Sequence done = running.peek();
-    while (done != null && done.finishStep() <= step) {
-      running.remove();
-      contextSum -= prompt() + log.answer(done.request()) - 1;
-      if (running.isEmpty()) {
-        contextSum = 0;
-      }
-      log.end(done.request(), now);
-      measuredLeft -= log.isMeasured(done.request()) ? 1 : 0;
-      if (issued < log.size()) {
-        log.arrive(issued, now);
-        line[asked++] = issued++;
-      }
-      done = running.peek();
+    int done = running.end();
+    while (done != RunningSequences.NONE) {
+      log.end(done, now);
+      measuredLeft -= log.isMeasured(done) ? 1 : 0;
+      line.askAgain(now);
+      done = running.end();
     }
   }
 
   private Outcome outcome() {
     Outcome.Times e2e = log.e2e();
     // Closed loop without end: users over the time that each request takes (Little).
-    double perSecond = users > 0 && !burst ? users / e2e.mean() : log.perSecond();
+    int users = arrivals.users;
+    double perSecond = users > 0 && !arrivals.burst ? users / e2e.mean() : log.perSecond();
     Double asked = demand.requestsPerSecond();
     double idle = users > 0 ? 0 : Math.max(0, now - settledSeconds);
     double average = busySequences / Math.max(1e-12, settledSeconds + idle);
