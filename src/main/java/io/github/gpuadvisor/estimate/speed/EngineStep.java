@@ -77,7 +77,7 @@ public final class EngineStep implements StepTime {
     this.reduction = new Reduction(plan, node, shape, constants);
     this.attentionRate =
         sixteen
-            * MatrixWork.accumulating(gpu, plan, constants)
+            * ProductRate.accumulating(gpu, plan, constants)
             * TERA
             * constants.of(Constant.ATTENTION);
     this.secondsPerScore = constants.of(Constant.ATTENTION_BYTES) / (bandwidth * GIGA);

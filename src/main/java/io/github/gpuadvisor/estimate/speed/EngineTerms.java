@@ -95,11 +95,11 @@ final class EngineTerms {
   private Formula reading(MatrixWork matrices) {
     Formula dense =
         read("weights", matrices.denseBytes, matrices.denseReading(decoding, prefill), 1);
-    double experts = matrices.expertReading(decoding + prefill);
-    return experts == 0
+    ExpertWork experts = matrices.experts;
+    double seconds = experts.reading(decoding + prefill);
+    return seconds == 0
         ? dense
-        : dense.plus(
-            read("experts", matrices.expertBytes, experts, matrices.touched(decoding + prefill)));
+        : dense.plus(read("experts", experts.bytes, seconds, experts.touched(decoding + prefill)));
   }
 
   /** Bytes over devices over the rate that they are read at. */

@@ -2,7 +2,6 @@ package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Transformer;
@@ -17,26 +16,17 @@ import org.jspecify.annotations.Nullable;
  * matrix) and the routed experts, of which only those are read that some token is sent to.
  */
 final class MatrixWork {
-  private static final double TERA = 1e12;
   private static final double GIGA = 1e9;
-  private static final int SIXTEEN = 16;
 
-  private final Transformer shape;
   private final double devices;
-  private final int expertRanks;
   final double softness;
   private final DenseWork dense;
+  final ExpertWork experts;
   private final double headParameters;
-  private final double expertActive;
   final double denseBytes;
   private final double blockBytes;
-  final double expertBytes;
   final double matrixRate;
-  private final double expertRate;
-  private final double streaming;
-  private final double expertStreaming;
-  private final double unpacking;
-  private final double routing;
+  private final double secondsPerByte;
   private final @Nullable HostStep host;
 
   /**
@@ -52,65 +42,29 @@ final class MatrixWork {
       double rate,
       double bandwidth) {
     SpeedConstants constants = plan.era().constants(gpu);
-    this.shape = shape;
     this.devices = plan.gpusPerReplica();
-    this.expertRanks = Math.max(1, plan.expertParallel());
     this.softness = constants.of(Constant.SOFTNESS);
-    Transformer.@Nullable Experts experts = shape.experts();
-    this.expertActive =
-        experts == null ? 0 : shape.oneExpertParameters() * experts.perToken() * experts.layers();
     this.headParameters = shape.embeddingParameters();
     this.dense =
         DenseWork.of(
             shape,
-            Math.max(0, model.activeParameters() - shape.vocabularyParameters() - expertActive),
+            Math.max(
+                0,
+                model.activeParameters() - shape.vocabularyParameters() - ExpertWork.active(shape)),
             pass);
-    this.expertBytes = Weights.expertBytes(model, plan.precision());
+    double expertBytes = Weights.expertBytes(model, plan.precision());
     double lookedUp = shape.tiedEmbeddings() ? 0 : Weights.embeddingBytes(shape, plan.precision());
     double stored = Weights.stored(model, plan.precision()).value();
     this.denseBytes = Math.max(0, stored - expertBytes - lookedUp);
     this.blockBytes = Math.max(0, denseBytes - Weights.embeddingBytes(shape, plan.precision()));
-    this.matrixRate =
-        constants.multiplying(
-            plan.arithmetic().dtype(),
-            rate * accumulating(gpu, plan, constants) * packed(plan, constants) * TERA);
-    this.expertRate = matrixRate * constants.of(Constant.EXPERTS);
-    this.streaming = constants.streaming(bandwidth * GIGA);
-    this.expertStreaming = streaming * constants.of(Constant.EXPERT_MEMORY);
-    this.routing = constants.of(Constant.ROUTING);
+    this.matrixRate = ProductRate.of(gpu, plan, constants, rate);
+    double streaming = constants.streaming(bandwidth * GIGA);
+    double unpacking = ProductRate.unpacking(gpu, plan, model, stored, constants);
+    this.secondsPerByte = 1 / streaming + unpacking;
+    this.experts =
+        new ExpertWork(plan, shape, constants, expertBytes, matrixRate, streaming, unpacking);
     @Nullable Host held = plan.host();
     this.host = held == null ? null : new HostStep(gpu, held, shape);
-    this.unpacking = unpacking(gpu, plan, model, stored, constants);
-  }
-
-  private static boolean isPacked(Plan plan) {
-    return plan.arithmetic().weightOnly() && plan.precision().bits() < SIXTEEN;
-  }
-
-  private static double packed(Plan plan, SpeedConstants constants) {
-    return isPacked(plan) ? constants.of(Constant.PACKED) : 1;
-  }
-
-  /** How much faster 16-bit products run where the engine keeps sums in 16 bit. */
-  static double accumulating(Accelerator gpu, Plan plan, SpeedConstants constants) {
-    @Nullable Double wide = gpu.tflops(plan.arithmetic().dtype());
-    @Nullable Double narrow = gpu.tflopsHalfAccumulated();
-    boolean sixteen = plan.arithmetic().dtype().bits() == SIXTEEN;
-    return sixteen && wide != null && narrow != null && narrow > wide
-        ? Math.pow(narrow / wide, constants.of(Constant.HALF_ACCUMULATION))
-        : 1;
-  }
-
-  /**
-   * Seconds that unpacking one stored byte costs beside reading it: weights kept in fewer bits than
-   * they are multiplied in pass the vector units first.
-   */
-  private static double unpacking(
-      Accelerator gpu, Plan plan, Model model, double stored, SpeedConstants constants) {
-    @Nullable Double vector = gpu.tflops(Dtype.FP32);
-    return isPacked(plan) && vector != null
-        ? constants.of(Constant.UNPACKING) * model.parameters() / stored / (vector * TERA)
-        : 0;
   }
 
   /**
@@ -127,11 +81,12 @@ final class MatrixWork {
       double blocks =
           (host.blocksOnGpu(tokens) * blockBytes + denseBytes - blockBytes) / denseBytes;
       return blocks * first
-          + host.expertsOnGpu(tokens) * overlapped(expertCompute(tokens), expertReading(tokens));
+          + host.expertsOnGpu(tokens)
+              * overlapped(experts.compute(tokens), experts.reading(tokens));
     }
-    return expertBytes == 0
+    return experts.bytes == 0
         ? first
-        : first + overlapped(expertCompute(tokens), expertReading(tokens));
+        : first + overlapped(experts.compute(tokens), experts.reading(tokens));
   }
 
   /**
@@ -142,7 +97,7 @@ final class MatrixWork {
   double hostSeconds(double tokens, double cacheBytes) {
     return host == null
         ? 0
-        : host.seconds(tokens, blockBytes, expertBytes * touched(tokens), cacheBytes);
+        : host.seconds(tokens, blockBytes, experts.touchedBytes(tokens), cacheBytes);
   }
 
   private double overlapped(double compute, double reading) {
@@ -153,25 +108,21 @@ final class MatrixWork {
 
   /** Seconds of arithmetic alone. */
   double computeSeconds(double decoding, double prefill) {
-    return denseCompute(decoding, prefill) + expertCompute(decoding + prefill);
+    return denseCompute(decoding, prefill) + experts.compute(decoding + prefill);
   }
 
   /** Seconds of reading weights alone. */
   double readingSeconds(double decoding, double prefill) {
-    return denseReading(decoding, prefill) + expertReading(decoding + prefill);
+    return denseReading(decoding, prefill) + experts.reading(decoding + prefill);
   }
 
   double denseReading(double decoding, double prefill) {
-    return dense.read(decoding, prefill) * denseBytes / devices * perByte(streaming);
+    return dense.read(decoding, prefill) * denseBytes / devices * secondsPerByte;
   }
 
   /** Bytes of weights read over all devices. */
   double readingBytes(double decoding, double prefill) {
-    return dense.read(decoding, prefill) * denseBytes + expertBytes * touched(decoding + prefill);
-  }
-
-  private double perByte(double rate) {
-    return 1 / rate + unpacking;
+    return dense.read(decoding, prefill) * denseBytes + experts.touchedBytes(decoding + prefill);
   }
 
   /** Another token is asked for after each decoding one and after a prompt's last. */
@@ -180,58 +131,5 @@ final class MatrixWork {
     double products =
         decoding * dense.generated() + prefill * dense.prompt() + ending * headParameters;
     return 2 * products / (matrixRate * devices);
-  }
-
-  private double expertCompute(double tokens) {
-    return expertActive == 0
-        ? 0
-        : 2 * tokens * expertActive / (expertRate * devices) * busiestRank(tokens);
-  }
-
-  double expertReading(double tokens) {
-    return expertBytes == 0
-        ? 0
-        : expertBytes * touched(tokens) / devices * perByte(expertStreaming) * fullestRank(tokens);
-  }
-
-  /** Share of all routed experts that a number of tokens touches. */
-  double touched(double tokens) {
-    Transformer.@Nullable Experts experts = shape.experts();
-    if (experts == null) {
-      return 0;
-    }
-    double independent = tokens > 1 ? Math.pow(tokens, routing) : tokens;
-    return 1 - Math.pow(1 - (double) experts.perToken() / experts.count(), independent);
-  }
-
-  /** How many times its share of tokens the busiest device gets where whole experts are spread. */
-  private double busiestRank(double tokens) {
-    Transformer.@Nullable Experts experts = shape.experts();
-    if (experts == null || expertRanks == 1) {
-      return 1;
-    }
-    double each = tokens * experts.perToken() / expertRanks;
-    return Math.min(expertRanks, 1 + largestOf(expertRanks) / Math.sqrt(Math.max(each, 1e-9)));
-  }
-
-  /** How many times its share of touched experts the fullest device has to read. */
-  private double fullestRank(double tokens) {
-    Transformer.@Nullable Experts experts = shape.experts();
-    double share = touched(tokens);
-    if (experts == null || expertRanks == 1 || share <= 0) {
-      return 1;
-    }
-    double each = share * experts.count() / expertRanks;
-    return Math.min(
-        Math.min(expertRanks, 1 / share),
-        1 + largestOf(expertRanks) * Math.sqrt((1 - share) / each));
-  }
-
-  /**
-   * How far the largest of several values around a common mean lies above it, in standard
-   * deviations: .56 of 2, 1.05 of 4, 1.42 of 8.
-   */
-  private static double largestOf(int values) {
-    return Math.sqrt(2 * Math.log(values)) - 0.62;
   }
 }

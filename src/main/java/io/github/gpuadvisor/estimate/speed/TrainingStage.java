@@ -47,17 +47,10 @@ record TrainingStage(
 
   /** Matrix products with the weights of layers. */
   double products() {
-    double routed = routedParameters();
+    double routed = ExpertWork.active(shape);
     double dense = Math.max(0, model.activeParameters() - shape.vocabularyParameters() - routed);
     double equivalent = dense + routed / rates.constants().of(Constant.TRAIN_EXPERTS);
     return 2 * tokens * equivalent * passes * share() / rates.products();
-  }
-
-  private double routedParameters() {
-    Transformer.Experts experts = shape.experts();
-    return experts == null
-        ? 0
-        : shape.oneExpertParameters() * experts.perToken() * experts.layers();
   }
 
   /** Half of what lies before a token is masked, on average. */
