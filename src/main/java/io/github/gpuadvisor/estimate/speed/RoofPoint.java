@@ -66,11 +66,12 @@ public record RoofPoint(String name, double flops, double bytes, double seconds)
   /** Products and weights; attention's own operations are few beside them. */
   private static RoofPoint serving(
       String name, Plan plan, EngineStep step, double decoding, double context, double prefill) {
-    MatrixWork matrices = step.matrices;
+    EngineStage stage = step.stage;
+    MatrixWork matrices = stage.matrices;
     double flops = matrices.computeSeconds(decoding, prefill) * matrices.matrixRate;
     double read =
         matrices.readingBytes(decoding, prefill) / plan.gpusPerReplica()
-            + decoding * step.cacheBytes(context) * step.cachedOnGpu;
+            + decoding * stage.cacheBytes(context) * stage.cachedOnGpu;
     return new RoofPoint(name, flops, read, step.seconds(decoding, context, prefill, prefill / 2));
   }
 
