@@ -1,10 +1,9 @@
 package io.github.gpuadvisor.accuracy;
 
-import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Era;
+import io.github.gpuadvisor.catalog.Constant;
+import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.SpeedConstants;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,19 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The constants of one profile as a vector without bounds: first those that all chips share, then
- * how far each vendor lies from them and each chip family from its vendor. A coordinate is the
- * log-odds of a constant's place between its bounds on a logarithmic scale, so that no step leaves
- * them.
+ * how far each vendor lies from them and each chip family from its vendor. A coordinate lies on the
+ * {@link Scale} of its constant, so that no step leaves the bounds.
  */
 final class Parameters {
-  private static final MathContext FIGURES = new MathContext(4);
-
-  /** Nearest to a bound that a prior may lie. */
-  private static final double MARGIN = 0.02;
-
-  /** Vendors differ from one another by more than the families of one of them. */
-  private static final double VENDOR_SPREAD = 2;
-
   /**
    * One coordinate.
    *
@@ -78,8 +68,9 @@ final class Parameters {
       measured.add(one.family());
       this.vendors.put(one.family(), one.vendor());
     }
+    Priors priors = new Priors(after, this.vendors, measured);
     for (Constant constant : profile.constants()) {
-      add(constant, prior(constant), measured, after);
+      elements.addAll(priors.of(constant, prior(constant)));
     }
   }
 
@@ -88,106 +79,8 @@ final class Parameters {
     return loss;
   }
 
-  private void add(
-      Constant constant, FitSettings.Prior prior, Set<String> measured, @Nullable Era after) {
-    double center = coordinate(prior, expected(constant, prior, after));
-    double spread = 1 / slope(prior, center);
-    elements.add(new Element(constant, null, center, prior.spread() * spread));
-    Set<String> families = new TreeSet<>(measured);
-    families.addAll(prior.byFamily().keySet());
-    if (after != null) {
-      families.addAll(after.families().keySet());
-    }
-    families.removeAll(vendors.values());
-    if (prior.familySpread() <= 0 || families.size() < 2) {
-      return;
-    }
-    Map<String, Double> expected = new TreeMap<>();
-    for (String family : families) {
-      String vendor = vendors.getOrDefault(family, "");
-      if (!vendor.isEmpty() && !expected.containsKey(vendor)) {
-        @Nullable Double before = fitted(prior, after, vendor, constant);
-        expected.put(vendor, before == null ? 0 : before - center);
-        elements.add(
-            new Element(
-                constant,
-                vendor,
-                expected.get(vendor),
-                VENDOR_SPREAD * prior.familySpread() * spread));
-      }
-      double ofVendor = expected.getOrDefault(vendor, 0.0);
-      double offset = offset(prior, after, family, constant, center + ofVendor);
-      elements.add(new Element(constant, family, offset, prior.familySpread() * spread));
-    }
-  }
-
-  /** As in the fit before, unless its term was absent there. */
-  private static double expected(Constant constant, FitSettings.Prior prior, @Nullable Era after) {
-    double known = after == null ? 0 : after.speed().of(constant);
-    @Nullable Double absent = constant.neutral();
-    return known <= 0 || (absent != null && absent == known) ? prior.value() : known;
-  }
-
-  private static @Nullable Double fitted(
-      FitSettings.Prior prior, @Nullable Era after, String group, Constant constant) {
-    @Nullable SpeedConstants own = after == null ? null : after.families().get(group);
-    return own == null ? null : Double.valueOf(coordinate(prior, own.of(constant)));
-  }
-
-  /**
-   * How far a family is expected from the others of its vendor: as in the fit before, or as was
-   * known before.
-   */
-  private static double offset(
-      FitSettings.Prior prior,
-      @Nullable Era after,
-      String family,
-      Constant constant,
-      double ofVendor) {
-    @Nullable Double before = fitted(prior, after, family, constant);
-    if (before != null) {
-      return before - ofVendor;
-    }
-    @Nullable Double known = prior.byFamily().get(family);
-    return known == null ? 0 : coordinate(prior, known) - coordinate(prior, prior.value());
-  }
-
   private FitSettings.Prior prior(Constant constant) {
     return Objects.requireNonNull(settings.bounds().get(constant), constant.id());
-  }
-
-  /** Log-odds of a value's place between the bounds. */
-  private static double coordinate(FitSettings.Prior prior, double value) {
-    double place = Math.log(value / prior.low()) / Math.log(prior.high() / prior.low());
-    double inside = Math.max(MARGIN, Math.min(1 - MARGIN, place));
-    return Math.log(inside / (1 - inside));
-  }
-
-  private static double value(FitSettings.Prior prior, double coordinate) {
-    double place = 1 / (1 + Math.exp(-coordinate));
-    return prior.low() * Math.pow(prior.high() / prior.low(), place);
-  }
-
-  /** The era with constants as they are written: to four figures. */
-  static Era rounded(Era era) {
-    Map<String, SpeedConstants> families = new HashMap<>();
-    era.families().forEach((family, constants) -> families.put(family, rounded(constants)));
-    return era.with(rounded(era.speed()), families);
-  }
-
-  private static SpeedConstants rounded(SpeedConstants constants) {
-    SpeedConstants after = constants;
-    for (Constant constant : Constant.values()) {
-      double value = constants.of(constant);
-      after = after.with(constant, new BigDecimal(value).round(FIGURES).doubleValue());
-    }
-    return after;
-  }
-
-  /** How fast the logarithm of a value moves with its coordinate. */
-  private static double slope(FitSettings.Prior prior, double coordinate) {
-    double place = 1 / (1 + Math.exp(-coordinate));
-    return Math.log(prior.high() / prior.low()) * place * (1 - place);
   }
 
   List<Element> elements() {
@@ -266,7 +159,7 @@ final class Parameters {
   private SpeedConstants with(SpeedConstants before, Map<Constant, Double> coordinates) {
     SpeedConstants after = before;
     for (Map.Entry<Constant, Double> one : coordinates.entrySet()) {
-      after = after.with(one.getKey(), value(prior(one.getKey()), one.getValue()));
+      after = after.with(one.getKey(), Scale.of(prior(one.getKey())).value(one.getValue()));
     }
     return after;
   }

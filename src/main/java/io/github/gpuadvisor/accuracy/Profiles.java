@@ -1,7 +1,13 @@
 package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.catalog.Era;
+import io.github.gpuadvisor.catalog.Constant;
+import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.SpeedConstants;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +15,8 @@ import java.util.TreeMap;
 public final class Profiles {
   /** Those of the catalog alone. */
   public static final Profiles OF_CATALOG = new Profiles(Map.of());
+
+  private static final MathContext FIGURES = new MathContext(4);
 
   private final Map<String, Era> eras;
 
@@ -32,11 +40,26 @@ public final class Profiles {
     return new Profiles(changed);
   }
 
-  /** The same with constants as they are written. */
+  /** The same with constants as they are written: to four figures. */
   Profiles rounded() {
     Map<String, Era> written = new TreeMap<>();
-    eras.forEach((key, era) -> written.put(key, Parameters.rounded(era)));
+    eras.forEach((key, era) -> written.put(key, rounded(era)));
     return new Profiles(written);
+  }
+
+  private static Era rounded(Era era) {
+    Map<String, SpeedConstants> families = new HashMap<>();
+    era.families().forEach((family, constants) -> families.put(family, rounded(constants)));
+    return era.with(rounded(era.speed()), families);
+  }
+
+  private static SpeedConstants rounded(SpeedConstants constants) {
+    SpeedConstants after = constants;
+    for (Constant constant : Constant.values()) {
+      double value = constants.of(constant);
+      after = after.with(constant, new BigDecimal(value).round(FIGURES).doubleValue());
+    }
+    return after;
   }
 
   /** The fitted eras. */
