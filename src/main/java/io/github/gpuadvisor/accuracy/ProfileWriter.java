@@ -1,7 +1,8 @@
 package io.github.gpuadvisor.accuracy;
 
-import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Era;
+import io.github.gpuadvisor.catalog.Constant;
+import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Fit;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Topic;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +40,15 @@ public final class ProfileWriter {
   public String write(Map<?, ?> tree, Map<String, Era> fitted) {
     SpeedConstants unmeasured =
         SpeedConstants.none().with(Constant.INTERVAL, rounded(intervals.widest()).doubleValue());
-    return JsonText.file(
-        eras(
-            tree,
-            (key, era) -> {
-              @Nullable Era now = fitted.get(key);
-              if (now != null) {
-                EraTree.put(era, now, unmeasured);
-                era.put("fit", fit(key));
-              }
-            }));
+    return changed(
+        tree,
+        fitted,
+        (key, era, now) -> {
+          if (now != null) {
+            EraTree.put(era, now, unmeasured);
+            era.put("fit", fit(key));
+          }
+        });
   }
 
   /**
@@ -57,35 +56,38 @@ public final class ProfileWriter {
    * measurements are added.
    */
   public String merge(Map<?, ?> tree, Map<String, Era> fitted, OwnFigures figures) {
-    return JsonText.file(
-        eras(
-            tree,
-            (key, era) -> {
-              @Nullable Era now = fitted.get(key);
-              if (now != null) {
-                EraTree.put(era, now, now.speed());
-              }
-              if (now != null && era.get("fit") instanceof Map<?, ?> fit) {
-                era.put("fit", EraTree.joined(fit, knowledge.known(key), figures.often(key)));
-              }
-              if (figures.knows(key)) {
-                era.put("measured", figures.tree(key));
-              }
-            }));
+    return changed(
+        tree,
+        fitted,
+        (key, era, now) -> {
+          if (now != null) {
+            EraTree.put(era, now, now.speed());
+          }
+          if (now != null && era.get("fit") instanceof Map<?, ?> fit) {
+            era.put("fit", EraTree.joined(fit, knowledge.known(key), figures.often(key)));
+          }
+          if (figures.knows(key)) {
+            era.put("measured", figures.tree(key));
+          }
+        });
   }
 
-  private static Map<String, @Nullable Object> eras(
-      Map<?, ?> tree, BiConsumer<String, Map<String, @Nullable Object>> change) {
+  /** What becomes of the tree of an era. */
+  private interface Change {
+    void apply(String key, Map<String, @Nullable Object> era, @Nullable Era fitted);
+  }
+
+  private static String changed(Map<?, ?> tree, Map<String, Era> fitted, Change change) {
     Map<String, @Nullable Object> engine = EraTree.sorted(tree);
     List<@Nullable Object> eras = new ArrayList<>();
     for (Object one : (List<?>) engine.getOrDefault("eras", List.of())) {
       Map<String, @Nullable Object> era = EraTree.sorted((Map<?, ?>) one);
       String key = Profiles.key(String.valueOf(engine.get("id")), String.valueOf(era.get("era")));
-      change.accept(key, era);
+      change.apply(key, era, fitted.get(key));
       eras.add(era);
     }
     engine.put("eras", eras);
-    return engine;
+    return JsonText.file(engine);
   }
 
   private Map<String, @Nullable Object> fit(String profile) {
