@@ -1,14 +1,12 @@
 package io.github.gpuadvisor.rule.speed;
 
-import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.rule.Figure;
-import io.github.gpuadvisor.rule.Requirement;
+import io.github.gpuadvisor.rule.ServingTarget;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Inference;
-import io.github.gpuadvisor.workload.Request;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Tokens come at least as fast as asked for: to each user, to all together, or as fast as requests
  * arrive.
  */
-public final class Throughput implements Requirement {
+public final class Throughput extends ServingTarget<Double, Interval> {
   /** Share of the arriving requests that must be finished: less is a queue without end. */
   public static final double KEEPS_UP = 0.9;
 
-  private final String id;
   private final String title;
   private final @Nullable String flag;
-  private final Function<Inference, @Nullable Double> wanted;
-  private final Function<Performance, @Nullable Interval> rate;
 
   private Throughput(
       String id,
@@ -32,11 +27,9 @@ public final class Throughput implements Requirement {
       @Nullable String flag,
       Function<Inference, @Nullable Double> wanted,
       Function<Performance, @Nullable Interval> rate) {
-    this.id = id;
+    super(id, wanted, rate);
     this.title = title;
     this.flag = flag;
-    this.wanted = wanted;
-    this.rate = rate;
   }
 
   /** Tokens per second for each user. */
@@ -73,24 +66,7 @@ public final class Throughput implements Requirement {
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Verdict check(Estimate estimate, Request request) {
-    if (!(request.workload() instanceof Inference work)) {
-      return Verdict.MET;
-    }
-    @Nullable Double least = wanted.apply(work);
-    if (least == null) {
-      return Verdict.MET;
-    }
-    @Nullable Interval predicted =
-        estimate.performance() == null ? null : rate.apply(estimate.performance());
-    if (predicted == null) {
-      return new Verdict.Unknown("performance");
-    }
+  protected Verdict judged(Interval predicted, Double least) {
     if (predicted.value() >= least) {
       return Verdict.MET;
     }
@@ -100,26 +76,18 @@ public final class Throughput implements Requirement {
             : flag
                 + " "
                 + Figures.whole(Math.max(1, Math.floor(predicted.value()))).replace(",", "");
-    return new Verdict.Failed(figure(predicted.value(), least), least / predicted.value() - 1, fix);
+    return new Verdict.Failed(figure(predicted, least), least / predicted.value() - 1, fix);
   }
 
   @Override
-  public @Nullable Figure figure(Estimate estimate, Request request) {
-    @Nullable Double least =
-        request.workload() instanceof Inference work ? wanted.apply(work) : null;
-    @Nullable Interval predicted =
-        estimate.performance() == null ? null : rate.apply(estimate.performance());
-    return least == null || predicted == null ? null : figure(predicted.value(), least);
-  }
-
-  private Figure figure(double predicted, double least) {
+  protected Figure figure(Interval predicted, Double least) {
     String sentence =
-        Figures.significant(predicted, 3)
+        Figures.significant(predicted.value(), 3)
             + " "
             + title
             + ", wanted ≥ "
             + Figures.significant(least, 3);
-    return new Figure(sentence, "predictedPerSecond", predicted, "wantedPerSecond", least);
+    return new Figure(sentence, "predictedPerSecond", predicted.value(), "wantedPerSecond", least);
   }
 
   @Override
