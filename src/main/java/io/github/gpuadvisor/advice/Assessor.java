@@ -3,7 +3,7 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.rule.Criterion;
-import io.github.gpuadvisor.rule.Deferred;
+import io.github.gpuadvisor.rule.DeferredRating;
 import io.github.gpuadvisor.rule.Output;
 import io.github.gpuadvisor.rule.Requirement;
 import io.github.gpuadvisor.rule.RuleSet;
@@ -38,7 +38,7 @@ final class Assessor {
       double value = Criterion.checked(criterion.value(estimate, request, 1));
       contributions.add(
           new Contribution(
-              criterion.id(), weight, value, new Deferred(criterion, estimate, request)));
+              criterion.id(), weight, value, new DeferredRating(criterion, estimate, request)));
       score += weight * value;
       low += weight * Criterion.checked(criterion.value(estimate, request, slow));
       high += weight * Criterion.checked(criterion.value(estimate, request, fast));

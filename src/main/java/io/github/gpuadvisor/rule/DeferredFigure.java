@@ -2,25 +2,15 @@ package io.github.gpuadvisor.rule;
 
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.workload.Request;
-import java.util.Map;
 
 /**
  * A requirement's finding, put into words when somebody reads it: hundreds of deployments fail, few
  * are shown.
  */
 public record DeferredFigure(Requirement requirement, Estimate estimate, Request request)
-    implements Finding {
+    implements Deferred {
   @Override
-  public String sentence() {
-    return made().sentence();
-  }
-
-  @Override
-  public Map<String, Object> figures() {
-    return made().figures();
-  }
-
-  private Finding made() {
+  public Finding made() {
     Figure figure = requirement.figure(estimate, request);
     if (figure == null) {
       throw new IllegalStateException(requirement.id() + " failed without a figure");
