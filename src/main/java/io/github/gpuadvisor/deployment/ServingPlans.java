@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.deployment;
 
+import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.workload.CachePrecision;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ public final class ServingPlans {
         null,
         null,
         null);
+  }
+
+  /** A plan on machines of one kind, not yet priced. */
+  public static Deployment deployment(Accelerator gpu, Plan plan, Node node) {
+    return new Deployment(gpu, plan, node, nodes(plan, node.gpus()), null);
   }
 
   /**
