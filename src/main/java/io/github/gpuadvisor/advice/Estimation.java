@@ -2,23 +2,19 @@ package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
-import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Transformer;
-import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.deployment.ServingPlans;
 import io.github.gpuadvisor.deployment.Setup;
-import io.github.gpuadvisor.deployment.TrainingPlans;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.Estimator;
 import io.github.gpuadvisor.estimate.Interval;
 import io.github.gpuadvisor.estimate.Performance;
 import io.github.gpuadvisor.estimate.memory.InferenceMemory;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
-import io.github.gpuadvisor.estimate.speed.SampleTraining;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Verdict;
 import io.github.gpuadvisor.rule.compute.FactsKnown;
@@ -42,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * fewest that fit, among 1, 2, 4, 8 and whole machines.
  */
 public final class Estimation {
-  private static final int MOST_TRAINING = 16_384;
-
   private final Catalog catalog;
 
   public Estimation(Catalog catalog) {
@@ -102,7 +96,7 @@ public final class Estimation {
     }
     return request.workload() instanceof Inference work
         ? serving(setup, work, pinned, warnings)
-        : training(setup, request, pinned);
+        : new TrainingChoice(setup, request, pinned).candidate();
   }
 
   private static void addSlow(Request request, Candidate candidate, List<Warning> warnings) {
@@ -152,8 +146,7 @@ public final class Estimation {
               "tokens sent to experts on other GPUs are counted as all-reduces of tensor parallelism"));
     }
     Node node = ServingChoice.node(pinned.gpu(), plan.gpus());
-    int nodes = ServingPlans.nodes(plan, node.gpus());
-    Deployment deployment = new Deployment(pinned.gpu(), plan, node, nodes, null);
+    Deployment deployment = ServingPlans.deployment(pinned.gpu(), plan, node);
     double fraction =
         pinned.memoryFraction() == null ? plan.era().memory().fraction() : pinned.memoryFraction();
     int asked = Estimator.sequences(pinned.gpu(), plan, work);
@@ -177,60 +170,5 @@ public final class Estimation {
       warnings.add(HostChoice.needed(host, shape, memory, plan.gpusPerReplica()));
     }
     return new Candidate(deployment, memory, Estimator.performance(deployment, work, memory));
-  }
-
-  private Candidate training(Setup setup, Request request, Pinned pinned) {
-    Model model = request.workload().model();
-    if (model.transformer() == null && !SampleTraining.trains(model)) {
-      throw new InvalidInputException(
-          "unsupported",
-          request.workload().kind()
-              + " of "
-              + model.name()
-              + " is not modeled: no source tells the operations of a sample");
-    }
-    @Nullable Integer tensor = pinned.tensorParallel();
-    @Nullable String refusal =
-        tensor == null ? null : Degrees.refusal(request.workload().model(), setup.engine(), tensor);
-    if (refusal != null) {
-      throw new InvalidInputException("invalid-plan", "tensor parallel " + tensor + ": " + refusal);
-    }
-    @Nullable Integer stages = pinned.pipelineParallel();
-    if (stages != null && !Degrees.divides(model, setup.engine(), stages)) {
-      throw new InvalidInputException(
-          "invalid-plan",
-          "pipeline parallel " + stages + ": cannot split the layers of " + model.name() + " so");
-    }
-    TrainingSizer sizer = new TrainingSizer(pinned.gpu(), setup, request);
-    TrainingPlans.Fixed fixed =
-        new TrainingPlans.Fixed(
-            pinned.tensorParallel(),
-            pinned.pipelineParallel(),
-            pinned.dataParallel(),
-            pinned.zeroStage(),
-            pinned.virtualPipeline(),
-            pinned.expertParallel());
-    @Nullable Integer count = pinned.gpuCount();
-    @Nullable Candidate last = null;
-    for (int gpus = count == null ? 1 : count;
-        gpus <= (count == null ? MOST_TRAINING : count);
-        gpus *= 2) {
-      @Nullable Candidate best = sizer.best(ServingChoice.node(pinned.gpu(), gpus), gpus, fixed);
-      last = best == null ? last : best;
-      if (best != null && best.memory().fits()) {
-        return best;
-      }
-    }
-    if (last == null) {
-      throw new InvalidInputException(
-          "invalid-plan",
-          "no valid plan of "
-              + request.workload().model().name()
-              + " on "
-              + (count == null ? "any number of" : count)
-              + " GPUs",
-          "Maybe a larger batch: data parallelism cannot exceed the sequences of a step");
-    }
-    return last;
   }
 }

@@ -1,8 +1,6 @@
 package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.catalog.Engine;
-import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Degrees;
 import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Node;
@@ -55,9 +53,11 @@ final class ServingChoice {
               + " shares its memory with its CPU: several do not work as one machine");
     }
     if (pinned.pipelineParallel() != null) {
-      checkStages(pinned.pipelineParallel());
+      StatedDegrees.checkServingStages(setup, work.model(), pinned.pipelineParallel());
     }
-    return pinned.gpuCount() == null && pinned.dataParallel() == null ? fewest() : stated();
+    return pinned.gpuCount() == null && pinned.dataParallel() == null
+        ? fewest()
+        : new StatedCount(setup, work, pinned, host).plan();
   }
 
   /**
@@ -99,98 +99,11 @@ final class ServingChoice {
     if (stated == null) {
       return Degrees.tensor(work.model(), setup.engine(), node(pinned.gpu(), NODE).gpus());
     }
-    check(stated);
+    StatedDegrees.checkTensor(setup, work.model(), stated);
     return List.of(stated);
-  }
-
-  private void checkStages(int stages) {
-    if (!Degrees.pipeline(work.model(), setup.engine(), stages).contains(stages)) {
-      Transformer shape = work.model().transformer();
-      throw new InvalidInputException(
-          "invalid-plan",
-          "pipeline parallel "
-              + stages
-              + ": "
-              + setup.engine().name()
-              + " cannot split "
-              + work.model().name()
-              + (shape == null ? "" : ", of " + shape.layers() + " layers,")
-              + " so");
-    }
-  }
-
-  private void check(int tp) {
-    @Nullable String refusal = Degrees.refusal(work.model(), setup.engine(), tp);
-    if (refusal != null) {
-      throw new InvalidInputException("invalid-plan", "tensor parallel " + tp + ": " + refusal);
-    }
-  }
-
-  /**
-   * A stated number of GPUs: the widest valid tensor split that divides it, pipeline stages where
-   * one machine does not hold a copy, copies for the rest.
-   */
-  private Plan stated() {
-    int dp = pinned.dataParallel() == null ? 1 : pinned.dataParallel();
-    int tpStated = pinned.tensorParallel() == null ? 0 : pinned.tensorParallel();
-    int ppStated = pinned.pipelineParallel() == null ? 0 : pinned.pipelineParallel();
-    int gpus =
-        pinned.gpuCount() == null
-            ? dp * Math.max(1, tpStated) * Math.max(1, ppStated)
-            : pinned.gpuCount();
-    if (gpus % dp != 0) {
-      throw new InvalidInputException(
-          "invalid-plan", gpus + " GPUs are not divided by " + dp + " copies");
-    }
-    int each = gpus / dp;
-    int tp =
-        tpStated > 0 ? tpStated : widest(Math.min(each, ppStated > 0 ? each / ppStated : each));
-    check(tp);
-    int rest = each / tp;
-    if (tp * rest != each || (ppStated > 0 && rest % ppStated != 0)) {
-      throw new InvalidInputException(
-          "invalid-plan",
-          each
-              + " GPUs are not "
-              + tp
-              + " (tensor) × "
-              + Math.max(1, ppStated)
-              + " (pipeline) × a whole number of copies");
-    }
-    // Layers on several devices are one copy (llama.cpp): more copies are more servers.
-    if (ppStated == 0 && setup.engine().parallelism().layers()) {
-      ppStated = Math.min(rest, layers());
-    }
-    if (ppStated > 0) {
-      return one(tp, ppStated, dp * (rest / ppStated));
-    }
-    for (int pp : Degrees.pipeline(work.model(), setup.engine(), rest)) {
-      Plan plan = one(tp, pp, dp * (rest / pp));
-      if (rest % pp == 0 && InferenceMemory.of(pinned.gpu(), plan, work, 1).fits()) {
-        return plan;
-      }
-    }
-    boolean splits =
-        work.model().transformer() != null
-            && (setup.engine().parallelism().pipeline() || setup.engine().parallelism().layers());
-    return one(tp, splits ? rest : 1, splits ? dp : dp * rest);
   }
 
   private Plan one(int tp, int pp, int replicas) {
     return ServingPlans.plan(setup, work.cachePrecision(), tp, pp, replicas).withHost(host);
-  }
-
-  private int layers() {
-    Transformer shape = work.model().transformer();
-    return shape == null ? 1 : shape.layers();
-  }
-
-  private int widest(int most) {
-    int widest = 1;
-    Engine engine = setup.engine();
-    for (int tp : Degrees.tensor(work.model(), engine, Math.min(NODE, most))) {
-      widest = most % tp == 0 ? tp : widest;
-    }
-    return widest;
   }
 }
