@@ -4,7 +4,6 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
-import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.RuleSet;
 import io.github.gpuadvisor.rule.Statement;
@@ -18,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +69,7 @@ public final class Advisor {
     }
     eliminated.sort(Order::byDistance);
     boolean bought = request.limits().market().purchase() == Limits.Purchase.BUY;
-    List<Ranked> ranked = Ranking.of(bestOfEach(qualified, request), bought);
+    List<Ranked> ranked = Ranking.of(BestRows.of(qualified, request), bought);
     return new Recommendation(
         request,
         ranked,
@@ -179,28 +176,5 @@ public final class Advisor {
     return Eliminated.outright(
         gpu,
         List.of(new Failure(RuleSet.VALID_PLAN, new Statement(sentence), Double.MAX_VALUE, null)));
-  }
-
-  /** One row for each GPU, offer or provider: its best. */
-  private static List<Assessment> bestOfEach(List<Assessment> qualified, Request request) {
-    Map<String, Assessment> best = new TreeMap<>();
-    for (Assessment one : qualified) {
-      best.merge(
-          group(one.estimate().deployment(), request),
-          one,
-          (a, b) -> Order.byScore(a, b) <= 0 ? a : b);
-    }
-    List<Assessment> rows = new ArrayList<>(best.values());
-    rows.sort(Order::byScore);
-    return rows;
-  }
-
-  private static String group(Deployment deployment, Request request) {
-    @Nullable Offer offer = deployment.offer();
-    return switch (request.preferences().groupBy()) {
-      case GPU -> deployment.gpu().id();
-      case OFFER -> offer == null ? deployment.gpu().id() : offer.key();
-      case PROVIDER -> offer == null ? "bought" : offer.provider();
-    };
   }
 }
