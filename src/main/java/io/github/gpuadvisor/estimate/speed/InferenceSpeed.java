@@ -4,7 +4,6 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Topic;
-import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Latency and throughput of serving a model. */
 public final class InferenceSpeed {
-
-  private static final int MOST_PIECES = 2048;
-
   private InferenceSpeed() {}
 
   /** Speed of all replicas together at the load asked for, or null where facts are missing. */
@@ -55,32 +51,6 @@ public final class InferenceSpeed {
     return new Demand(fresh, cached, work.outputTokens(), users, null, requests);
   }
 
-  /**
-   * Tokens of one step; a prompt of millions is simulated in fewer, larger pieces. Where layers are
-   * split, a step hands on its own pieces.
-   */
-  static int budget(Inference work, Plan plan) {
-    if (plan.engine().parallelism().layers()) {
-      return Integer.MAX_VALUE;
-    }
-    @Nullable Integer asked = work.promptChunk();
-    int most = asked == null ? plan.era().memory().batchedTokens() : asked;
-    return Math.max(prompts(work, most), work.inputTokens() / MOST_PIECES);
-  }
-
-  /**
-   * Prompt tokens that a step takes: what a sound fills an encoder with counts against the same
-   * budget, and a sound that is longer than it passes alone.
-   */
-  private static int prompts(Inference work, int most) {
-    @Nullable Transformer shape = work.model().transformer();
-    Transformer.@Nullable Encoder encoder = shape == null ? null : shape.encoder();
-    @Nullable Integer fixed = encoder == null ? null : encoder.tokens();
-    return fixed == null
-        ? most
-        : Math.max(1, work.inputTokens()) * Math.max(1, most / Math.max(1, fixed));
-  }
-
   /** What memory holds; where it holds nothing, what was asked for, as if it did. */
   private static int sequencesAtOnce(Inference work, int replicas, MemoryEstimate memory) {
     if (memory.sequencesPerReplica() > 0) {
@@ -99,32 +69,14 @@ public final class InferenceSpeed {
                 step,
                 demand(work, replicas, capacity),
                 capacity,
-                budget(work, plan),
+                StepBudget.of(work, plan),
                 plan.era().promptsFirst())
             .delayed(plan.era().constants(gpu).of(Constant.REQUEST_MICROS) * 1e-6);
     Uncertainty known = new Uncertainty(gpu, plan, work.model());
-    boolean alone = isAlone(work);
     double requests = requestsPerSecond(work, replicas, capacity, seen);
     double context = work.inputTokens() + work.outputTokens() / 2.0;
-    boolean prompts = work.inputTokens() > 0;
-    boolean several = work.outputTokens() > 1;
-    Topic most = alone ? Topic.DECODE : Topic.THROUGHPUT;
-    Topic each = alone ? Topic.DECODE : Topic.TPOT;
-    Performance.Serving serving =
-        new Performance.Serving(
-            known.around(most, requests * work.outputTokens()),
-            several ? known.around(each, 1 / seen.tpot().mean()) : null,
-            prompts
-                ? known.around(
-                    Topic.PREFILL,
-                    (double) replicas * work.inputTokens() / prefillSeconds(step, work, plan))
-                : null,
-            prompts ? known.around(alone ? Topic.PREFILL : Topic.TTFT, seen.ttft()) : null,
-            several ? known.around(each, seen.tpot()) : null,
-            known.around(alone ? Topic.DECODE : Topic.E2E, seen.e2e()),
-            known.around(most, requests));
     return Performance.of(
-        serving,
+        serving(plan, work, step, known, seen, requests),
         utilization(work, seen),
         step.bottleneck(
             seen.running(), context, prefillShare(work, seen), work.inputTokens() / 2.0),
@@ -132,6 +84,29 @@ public final class InferenceSpeed {
             "scheduler simulation over a soft roofline",
             known.profile(Topic.Work.SERVING),
             step.breakdown(Math.min(capacity, Math.max(1, seen.running())), context, 0, 0)));
+  }
+
+  /** What users see, as sure as what was measured of such work. */
+  private static Performance.Serving serving(
+      Plan plan,
+      Inference work,
+      EngineStep step,
+      Uncertainty known,
+      Outcome seen,
+      double requests) {
+    boolean alone = isAlone(work);
+    boolean prompts = work.inputTokens() > 0;
+    boolean several = work.outputTokens() > 1;
+    Topic most = alone ? Topic.DECODE : Topic.THROUGHPUT;
+    Topic each = alone ? Topic.DECODE : Topic.TPOT;
+    return new Performance.Serving(
+        known.around(most, requests * work.outputTokens()),
+        several ? known.around(each, 1 / seen.tpot().mean()) : null,
+        prompts ? known.around(Topic.PREFILL, prefillRate(plan, work, step)) : null,
+        prompts ? known.around(alone ? Topic.PREFILL : Topic.TTFT, seen.ttft()) : null,
+        several ? known.around(each, seen.tpot()) : null,
+        known.around(alone ? Topic.DECODE : Topic.E2E, seen.e2e()),
+        known.around(most, requests));
   }
 
   /** One request at a time: nothing waits and nothing shares a step. */
@@ -172,11 +147,14 @@ public final class InferenceSpeed {
         / Math.max(1, work.outputTokens());
   }
 
-  private static double prefillSeconds(EngineStep step, Inference work, Plan plan) {
-    double budget = budget(work, plan);
+  /** Tokens per second of all replicas on prompts alone. */
+  private static double prefillRate(Plan plan, Inference work, EngineStep step) {
+    double budget = StepBudget.of(work, plan);
     double whole = Math.max(0, Math.ceil(work.inputTokens() / budget) - 1);
     double last = work.inputTokens() - whole * budget;
-    return whole * step.seconds(0, 0, budget, whole * budget / 2)
-        + step.seconds(0, 0, last, work.inputTokens() - last / 2);
+    double seconds =
+        whole * step.seconds(0, 0, budget, whole * budget / 2)
+            + step.seconds(0, 0, last, work.inputTokens() - last / 2);
+    return (double) plan.dataParallel() * work.inputTokens() / seconds;
   }
 }

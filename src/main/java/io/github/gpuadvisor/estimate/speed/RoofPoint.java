@@ -50,7 +50,7 @@ public record RoofPoint(String name, double flops, double bytes, double seconds)
         points.add(serving("decode", plan, step, sequences, context, 0));
       }
       if (step != null && inference.inputTokens() > 0) {
-        double prompt = Math.min(inference.inputTokens(), InferenceSpeed.budget(inference, plan));
+        double prompt = Math.min(inference.inputTokens(), StepBudget.of(inference, plan));
         points.add(serving("prefill", plan, step, 0, 0, prompt));
       }
       return points;

@@ -58,12 +58,6 @@ public final class SampleTraining {
     double rounds = share / micro;
     double seconds = rounds * step.seconds(micro) + exchange + optimizer;
     Uncertainty known = new Uncertainty(gpu, plan, model);
-    List<Basis.Part> parts = new ArrayList<>();
-    for (Basis.Part part : step.breakdown(micro)) {
-      parts.add(new Basis.Part(part.name(), rounds * part.seconds()));
-    }
-    parts.add(new Basis.Part("gradients", exchange));
-    parts.add(new Basis.Part("optimizer", optimizer));
     double used = step.work().flops() * batch / seconds / plan.gpus() / (rate * 1e12);
     Interval samples = known.around(Topic.SAMPLE_TRAINING, batch / seconds);
     Performance.Training seen =
@@ -80,7 +74,18 @@ public final class SampleTraining {
         new Basis(
             "soft roofline of a batch learned from",
             known.profile(Topic.Work.SAMPLE_TRAINING),
-            parts));
+            parts(step, micro, rounds, exchange, optimizer)));
+  }
+
+  private static List<Basis.Part> parts(
+      SampleStep step, double micro, double rounds, double exchange, double optimizer) {
+    List<Basis.Part> parts = new ArrayList<>();
+    for (Basis.Part part : step.breakdown(micro)) {
+      parts.add(new Basis.Part(part.name(), rounds * part.seconds()));
+    }
+    parts.add(new Basis.Part("gradients", exchange));
+    parts.add(new Basis.Part("optimizer", optimizer));
+    return parts;
   }
 
   private static @Nullable Interval duration(

@@ -52,7 +52,7 @@ public final class SpeedTerms {
       MemoryEstimate memory,
       Performance seen) {
     List<Derivation> all = new ArrayList<>();
-    double prompt = Math.min(work.inputTokens(), InferenceSpeed.budget(work, plan));
+    double prompt = Math.min(work.inputTokens(), StepBudget.of(work, plan));
     if (work.outputTokens() > 0) {
       double context = work.inputTokens() + work.outputTokens() / 2.0;
       double sequences = sequences(plan, memory, seen);

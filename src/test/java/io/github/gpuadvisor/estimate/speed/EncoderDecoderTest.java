@@ -96,10 +96,9 @@ class EncoderDecoderTest {
   @Test
   void aStepTakesSoundThatFillsNoMoreThanItsBudget() {
     Works work = Works.of(reader(1500)).withTokens(4, 100);
-    int budget = InferenceSpeed.budget(work.serving(), aPlan().build());
+    int budget = StepBudget.of(work.serving(), aPlan().build());
     int whole = aPlan().build().era().memory().batchedTokens();
     assertThat(budget).isEqualTo(4 * Math.max(1, whole / 1500));
-    assertThat(InferenceSpeed.budget(Works.of(aModel()).serving(), aPlan().build()))
-        .isEqualTo(whole);
+    assertThat(StepBudget.of(Works.of(aModel()).serving(), aPlan().build())).isEqualTo(whole);
   }
 }
