@@ -72,17 +72,7 @@ public final class InferenceMemory {
     Bytes usable = usable(gpu, device, rule, fraction, weightsPerGpu);
     Bytes fixed = weightsPerGpu.plus(activations).plus(overhead);
     Bytes cacheRoom = usable.minus(fixed);
-    double perSequence =
-        sample.value()
-            + KvCache.sequencePerRank(
-                        shape,
-                        plan.cache(),
-                        work.context(),
-                        work.inputTokens(),
-                        plan.tensorParallel())
-                    .value()
-                * cachedOnGpu(shape, plan)
-                / plan.pipelineParallel();
+    double perSequence = sample.value() + cachePerSequence(shape, plan, work);
     int capacity = capacity(cacheRoom.value(), perSequence, most(model, rule, device));
     Bytes sequence = KvCache.sequence(shape, plan.cache(), work.context(), work.inputTokens());
     return new MemoryEstimate(
@@ -99,6 +89,14 @@ public final class InferenceMemory {
         usable,
         device,
         capacity);
+  }
+
+  /** Bytes of cache on one device. */
+  private static double cachePerSequence(@Nullable Transformer shape, Plan plan, Inference work) {
+    Bytes whole =
+        KvCache.sequencePerRank(
+            shape, plan.cache(), work.context(), work.inputTokens(), plan.tensorParallel());
+    return whole.value() * cachedOnGpu(shape, plan) / plan.pipelineParallel();
   }
 
   /** Blocks in the host's memory keep their cache there. */
