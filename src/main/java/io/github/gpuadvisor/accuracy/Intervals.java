@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.accuracy;
 
+import io.github.gpuadvisor.accuracy.ErrorPools.Pool;
 import io.github.gpuadvisor.catalog.Fit;
 import io.github.gpuadvisor.catalog.Topic;
 import java.util.ArrayDeque;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,44 +23,15 @@ import org.jspecify.annotations.Nullable;
  * ways of its own (clocks, builds, what it counts) that no fit on others knows.
  */
 public final class Intervals {
-  /**
-   * A set of errors that an interval is taken from.
-   *
-   * @param profile null: all profiles
-   * @param topic null: all topics
-   * @param sourceKnown whether the fit knew other rows of the same source; null: either
-   * @param novelty null: however far
-   */
-  private record Pool(
-      @Nullable String profile,
-      @Nullable Topic topic,
-      @Nullable Boolean sourceKnown,
-      Fit.@Nullable Novelty novelty) {}
-
   /** Neighboring novelties that share a width, and the pools that it is taken from. */
   private record Block(List<Fit.Novelty> novelties, Set<Pool> pools, double width) {}
 
-  private final Map<Pool, List<Predictions.LeftOut>> pools = new HashMap<>();
-  private final Map<Set<Pool>, Errors> errors = new HashMap<>();
+  private final ErrorPools pools;
   private final List<Predictions.LeftOut> all;
 
   Intervals(List<Predictions.LeftOut> leftOut) {
     this.all = List.copyOf(leftOut);
-    for (Predictions.LeftOut one : leftOut) {
-      String profile = one.row().profile();
-      Topic topic = one.row().topic();
-      boolean known = one.split().sourceKnown();
-      for (Pool pool :
-          List.of(
-              new Pool(profile, topic, known, one.novelty()),
-              new Pool(null, topic, known, one.novelty()),
-              new Pool(null, topic, known, null),
-              new Pool(null, topic, null, one.novelty()),
-              new Pool(null, topic, null, null),
-              new Pool(null, null, known, null))) {
-        pools.computeIfAbsent(pool, key -> new ArrayList<>()).add(one);
-      }
-    }
+    this.pools = new ErrorPools(all);
   }
 
   /** Intervals of a set of predictions. */
@@ -91,7 +62,7 @@ public final class Intervals {
 
   private @Nullable Map<Fit.Novelty, Double> logWidths(
       String profile, Topic topic, boolean sourceKnown, String withoutGroup) {
-    if (bound(Set.of(new Pool(null, topic, sourceKnown, null)), withoutGroup) != null) {
+    if (pools.bound(Set.of(new Pool(null, topic, sourceKnown, null)), withoutGroup) != null) {
       return monotone(
           List.of(
               novelty -> new Pool(profile, topic, sourceKnown, novelty),
@@ -106,7 +77,8 @@ public final class Intervals {
                 novelty -> new Pool(null, topic, null, novelty),
                 novelty -> new Pool(null, topic, null, null)),
             withoutGroup);
-    @Nullable Double others = bound(Set.of(new Pool(null, null, sourceKnown, null)), withoutGroup);
+    @Nullable Double others =
+        pools.bound(Set.of(new Pool(null, null, sourceKnown, null)), withoutGroup);
     if (own != null && others != null) {
       own.replaceAll((novelty, width) -> Math.max(width, others));
     }
@@ -143,7 +115,7 @@ public final class Intervals {
   private @Nullable Block block(List<Choice> choices, Fit.Novelty novelty, String withoutGroup) {
     for (Choice choice : choices) {
       Set<Pool> pool = Set.of(choice.of(novelty));
-      @Nullable Double width = bound(pool, withoutGroup);
+      @Nullable Double width = pools.bound(pool, withoutGroup);
       if (width != null) {
         return new Block(List.of(novelty), pool, width);
       }
@@ -156,20 +128,8 @@ public final class Intervals {
     novelties.addAll(farther.novelties());
     Set<Pool> both = new HashSet<>(nearer.pools());
     both.addAll(farther.pools());
-    @Nullable Double width = bound(both, withoutGroup);
+    @Nullable Double width = pools.bound(both, withoutGroup);
     return new Block(novelties, both, width == null ? nearer.width() : width);
-  }
-
-  private @Nullable Double bound(Set<Pool> some, String withoutGroup) {
-    return errors
-        .computeIfAbsent(
-            Set.copyOf(some),
-            key -> {
-              Set<Predictions.LeftOut> union = Collections.newSetFromMap(new IdentityHashMap<>());
-              key.forEach(pool -> union.addAll(pools.getOrDefault(pool, List.of())));
-              return Errors.of(List.copyOf(union));
-            })
-        .bound(withoutGroup);
   }
 
   /**
