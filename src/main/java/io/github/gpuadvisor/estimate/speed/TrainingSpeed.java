@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
@@ -46,7 +47,7 @@ public final class TrainingSpeed {
   /** Speed of a plan, or null where facts are missing. */
   public static @Nullable Performance of(Accelerator gpu, Plan plan, Node node, Workload work) {
     @Nullable TrainingStep step = step(gpu, plan, node, work);
-    @Nullable Double sixteen = gpu.tflops(TrainingStep.sixteen(gpu));
+    @Nullable Double sixteen = gpu.tflops(Engine.sixteenBit(gpu));
     if (step == null || sixteen == null) {
       return null;
     }

@@ -2,14 +2,11 @@ package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Dtype;
-import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Basis;
-import io.github.gpuadvisor.workload.Checkpointing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +25,6 @@ public final class TrainingStep {
   private static final double TERA = 1e12;
   private static final double MICRO = 1e-6;
 
-  /**
-   * Matrix passes of 2·N FLOPs per token: forward 1, backward 2; full checkpointing repeats the
-   * forward.
-   */
-  private static final double FULL_PASSES = 3;
-
-  /** With adapters the backward pass computes no weight gradients of the frozen matrices. */
-  private static final double ADAPTER_PASSES = 2;
-
   /** Exponent of the soft maximum of work and of the traffic that runs beside it. */
   static final double OVERLAP = 3;
 
@@ -46,7 +34,7 @@ public final class TrainingStep {
   private final TrainingRates rates;
   final TrainingTraffic traffic;
   final TrainingStage stage;
-  private final double trained;
+  private final MatrixPasses passes;
   private final int sequence;
   private final int globalBatch;
 
@@ -63,11 +51,12 @@ public final class TrainingStep {
     this.shape = shape;
     this.plan = plan;
     this.rates = rates;
-    this.trained = trained;
+    this.passes = MatrixPasses.of(plan, model, trained);
     this.sequence = sequence;
     this.globalBatch = globalBatch;
     this.traffic = new TrainingTraffic(plan, node, shape, rates, model.parameters(), trained);
-    this.stage = new TrainingStage(model, shape, plan, rates, passes(), sequence, microTokens());
+    this.stage =
+        new TrainingStage(model, shape, plan, rates, passes.all(), sequence, microTokens());
   }
 
   /**
@@ -143,15 +132,6 @@ public final class TrainingStep {
     return rates.constants().of(Constant.TRAIN_STEP_MICROS) * MICRO;
   }
 
-  private boolean adapters() {
-    return trained < model.parameters() / 2;
-  }
-
-  double passes() {
-    return (adapters() ? ADAPTER_PASSES : FULL_PASSES)
-        + (plan.checkpointing() == Checkpointing.FULL ? 1 : 0);
-  }
-
   /**
    * Model FLOPs utilization: useful work (no recomputation, no looking up of embeddings) over what
    * the chips could do in 16 bit.
@@ -160,8 +140,7 @@ public final class TrainingStep {
     double lookedUp = shape.vocabularyParameters() - shape.embeddingParameters();
     double multiplied = Math.max(0, model.activeParameters() - lookedUp);
     double attention = AttentionWork.flopsPerToken(shape, sequence / 2.0);
-    double useful =
-        (adapters() ? ADAPTER_PASSES : FULL_PASSES) * (2 * multiplied + attention) * tokens();
+    double useful = passes.useful() * (2 * multiplied + attention) * tokens();
     return useful / (seconds() * plan.gpus() * dense16Tflops * TERA);
   }
 
@@ -189,10 +168,5 @@ public final class TrainingStep {
         new Basis.Part("pipeline bubble", bubble()),
         new Basis.Part("optimizer", traffic.optimizer()),
         new Basis.Part("fixed cost of a step", fixed()));
-  }
-
-  /** The 16-bit format that utilization is counted in. */
-  public static Dtype sixteen(Accelerator gpu) {
-    return Engine.sixteenBit(gpu);
   }
 }
