@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Finds runs of lines of code that stand in two places. Blank lines, comments, lone punctuation and
- * the lines of packages and imports are passed over, and white space is folded.
+ * Finds runs of lines of code that stand in two places. Blank lines, comments, lone punctuation,
+ * parts of a record left out ({@code null,}) and the lines of packages and imports are passed over,
+ * and white space is folded.
  */
 final class RepeatedLines {
-  private static final Pattern NO_CODE = Pattern.compile("\\p{Punct}*|(//|package |import ).*");
+  private static final Pattern NO_CODE =
+      Pattern.compile("\\p{Punct}*|null,|(//|package |import ).*");
 
   private final int atLeast;
   private final Map<List<String>, List<Place>> seen = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.advice;
 
+import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Setup;
@@ -41,10 +42,16 @@ final class HostChoice {
           "how fast is the host's memory? give what it reaches, as in --host-bandwidth 60GB/s",
           "A step with layers on the host waits for little else");
     }
-    @Nullable Transformer shape = work.model().transformer();
+    checkLayers(work.model(), layers, experts);
+    return new Host(layers, experts, rate);
+  }
+
+  /** No more layers than the model has. */
+  private static void checkLayers(Model model, int layers, int experts) {
+    @Nullable Transformer shape = model.transformer();
     int most = shape == null ? 0 : shape.layers();
     if (layers > most) {
-      throw wrong("host layers " + layers + ": " + work.model().name() + " has " + most, "");
+      throw wrong("host layers " + layers + ": " + model.name() + " has " + most, "");
     }
     int mixed = shape == null || shape.experts() == null ? 0 : shape.experts().layers();
     if (experts > mixed) {
@@ -52,11 +59,10 @@ final class HostChoice {
           "host expert layers "
               + experts
               + ": "
-              + work.model().name()
+              + model.name()
               + (mixed == 0 ? " has no experts" : " has experts in " + mixed),
           "");
     }
-    return new Host(layers, experts, rate);
   }
 
   /** What the host must have free for what it holds, which no catalog knows. */

@@ -82,16 +82,7 @@ final class ModelByHand {
             "hidden",
             roundTo(Math.sqrt(active / (12.0 * layers)), HEAD_DIMENSION * KV_HEADS),
             "width sets activations and traffic between GPUs");
-    int heads =
-        or(
-            "heads",
-            Math.max(1, hidden / HEAD_DIMENSION),
-            "heads decide the valid tensor-parallel degrees");
-    if (heads > hidden) {
-      throw settings.wrong(
-          settings.has("heads") ? "heads" : "hidden",
-          heads + " heads do not fit into a width of " + hidden);
-    }
+    int heads = heads(hidden);
     int kvHeads = kvHeads(heads);
     int headDimension = Math.max(1, hidden / heads);
     int vocabulary = parameters < SMALL_MODEL ? SMALL_VOCABULARY : VOCABULARY;
@@ -123,6 +114,17 @@ final class ModelByHand {
     double width = Math.cbrt(active / (12.0 * WIDTH_PER_LAYER * WIDTH_PER_LAYER));
     int derived = Math.max(2, (int) Math.round(width));
     return or("layers", derived, "depth sets KV cache and pipeline splits");
+  }
+
+  private int heads(int hidden) {
+    int derived = Math.max(1, hidden / HEAD_DIMENSION);
+    int heads = or("heads", derived, "heads decide the valid tensor-parallel degrees");
+    if (heads > hidden) {
+      throw settings.wrong(
+          settings.has("heads") ? "heads" : "hidden",
+          heads + " heads do not fit into a width of " + hidden);
+    }
+    return heads;
   }
 
   private int kvHeads(int heads) {
