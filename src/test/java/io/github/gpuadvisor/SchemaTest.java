@@ -2,7 +2,7 @@ package io.github.gpuadvisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gpuadvisor.rule.RuleSet;
+import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.testing.CommandRun;
 import java.util.LinkedHashSet;
 import java.util.List;

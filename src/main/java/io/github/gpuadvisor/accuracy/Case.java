@@ -7,7 +7,7 @@ import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Estimator;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.workload.Workload;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;

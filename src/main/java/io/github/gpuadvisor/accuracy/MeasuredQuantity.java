@@ -1,9 +1,9 @@
 package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.advice.Candidate;
-import io.github.gpuadvisor.estimate.Distribution;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Distribution;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.unit.Bytes;
 import java.util.Collection;

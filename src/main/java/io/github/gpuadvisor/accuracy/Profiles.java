@@ -1,8 +1,7 @@
 package io.github.gpuadvisor.accuracy;
 
-import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import java.math.BigDecimal;
 import java.math.MathContext;

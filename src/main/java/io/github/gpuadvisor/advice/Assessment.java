@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.rule.Criterion;
 import io.github.gpuadvisor.rule.DeferredRating;
 import io.github.gpuadvisor.rule.Output;
 import io.github.gpuadvisor.rule.Requirement;
-import io.github.gpuadvisor.rule.RuleSet;
 import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.workload.Request;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.deployment.Deployment;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,9 @@ import io.github.gpuadvisor.catalog.Evidence;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.Derivation;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Derivation;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.estimate.memory.MemoryTerms;
 import io.github.gpuadvisor.estimate.run.CostTerms;
 import io.github.gpuadvisor.estimate.speed.SpeedTerms;
@@ -18,8 +18,8 @@ import io.github.gpuadvisor.rule.Figure;
 import io.github.gpuadvisor.rule.Finding;
 import io.github.gpuadvisor.rule.GpuRequirement;
 import io.github.gpuadvisor.rule.Requirement;
-import io.github.gpuadvisor.rule.RuleSet;
 import io.github.gpuadvisor.rule.Verdict;
+import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.Workload;
@@ -151,7 +151,9 @@ public final class Explainer {
     if (seen != null) {
       all.addAll(SpeedTerms.of(estimate.deployment(), work, estimate.memory(), seen));
     }
-    @Nullable Derivation cost = CostTerms.of(estimate);
+    @Nullable Derivation cost =
+        CostTerms.of(
+            estimate.deployment(), estimate.cost(), estimate.purchase(), estimate.performance());
     if (cost != null) {
       all.add(cost);
     }

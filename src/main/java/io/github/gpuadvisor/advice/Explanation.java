@@ -3,7 +3,7 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Evidence;
-import io.github.gpuadvisor.estimate.Derivation;
+import io.github.gpuadvisor.estimate.figure.Derivation;
 import io.github.gpuadvisor.workload.Warning;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.rule.Output;
 import io.github.gpuadvisor.rule.cost.PerToken;
 import io.github.gpuadvisor.workload.InvalidInputException;

@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.advice;
 
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.rule.RuleSet;
+import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;

@@ -5,7 +5,7 @@ import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Vendor;
 import io.github.gpuadvisor.cli.syntax.Choice;
-import io.github.gpuadvisor.rule.RuleSet;
+import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.workload.CachePrecision;
 import io.github.gpuadvisor.workload.Checkpointing;
 import io.github.gpuadvisor.workload.FineTuning;

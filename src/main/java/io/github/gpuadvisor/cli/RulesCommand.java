@@ -5,7 +5,7 @@ import io.github.gpuadvisor.cli.syntax.Operand;
 import io.github.gpuadvisor.cli.syntax.OptionSyntax;
 import io.github.gpuadvisor.cli.syntax.Syntax;
 import io.github.gpuadvisor.document.Nearest;
-import io.github.gpuadvisor.rule.RuleSet;
+import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.estimate;
 
 import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.estimate.run.Cost;
 import io.github.gpuadvisor.estimate.run.Energy;

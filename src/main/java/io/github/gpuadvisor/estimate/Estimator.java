@@ -4,6 +4,7 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Plan;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.estimate.memory.InferenceMemory;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.estimate.memory.SampleBatch;

@@ -4,7 +4,7 @@ import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
 import io.github.gpuadvisor.unit.Figures;

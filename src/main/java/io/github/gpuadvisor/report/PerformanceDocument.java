@@ -1,10 +1,10 @@
 package io.github.gpuadvisor.report;
 
-import io.github.gpuadvisor.estimate.Basis;
-import io.github.gpuadvisor.estimate.Capacity;
-import io.github.gpuadvisor.estimate.Distribution;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Basis;
+import io.github.gpuadvisor.estimate.figure.Capacity;
+import io.github.gpuadvisor.estimate.figure.Distribution;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.gpuadvisor.rule;
 
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import org.jspecify.annotations.Nullable;
 
 /** What a deployment produces per second, whatever it is counted in. */

@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.rule;
 
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Request;
 import java.util.function.Function;

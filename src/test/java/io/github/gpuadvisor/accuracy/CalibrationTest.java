@@ -9,9 +9,8 @@ import static io.github.gpuadvisor.accuracy.Fits.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class CalibrationTest {
   @Test
   void findsTheConstantsThatMeasurementsWereMadeWith() {
-    Era found =
-        era(new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {}).fit());
+    Era found = era(new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {}).fit());
 
     for (String gpu : GPUS) {
       assertThat(found.constants(Rows.CATALOG.gpu(gpu)).of(Constant.MEMORY))
@@ -35,8 +33,7 @@ class CalibrationTest {
 
   @Test
   void aChipThatWasNotMeasuredTakesAfterItsVendor() {
-    Era found =
-        era(new Calibration(SETTINGS, measured(0.5, 600), Map.of(), step -> {}).fit());
+    Era found = era(new Calibration(SETTINGS, measured(0.5, 600), Map.of(), step -> {}).fit());
 
     double measured = found.constants(Rows.CATALOG.gpu("h100-sxm-80gb")).of(Constant.MEMORY);
     double sibling = found.constants(Rows.CATALOG.gpu("v100-sxm-16gb")).of(Constant.MEMORY);
@@ -54,8 +51,7 @@ class CalibrationTest {
 
   @Test
   void constantsThatAreNotFittedStay() {
-    Era found =
-        era(new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {}).fit());
+    Era found = era(new Calibration(SETTINGS, measured(0.7, 2000), Map.of(), step -> {}).fit());
 
     assertThat(found.speed().of(Constant.CACHE))
         .isEqualTo(Rows.CATALOG.engine("vllm").newest().speed().of(Constant.CACHE));

@@ -1,9 +1,8 @@
 package io.github.gpuadvisor.accuracy;
 
 import io.github.gpuadvisor.advice.Estimation;
-import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Constant;
-import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Topic;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.gpuadvisor.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.rule.Predicted;
 import io.github.gpuadvisor.rule.Statement;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.gpuadvisor.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.advice.Ranked;
-import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Distribution;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.workload.Inference;
 import io.github.gpuadvisor.workload.Workload;
 import java.util.List;

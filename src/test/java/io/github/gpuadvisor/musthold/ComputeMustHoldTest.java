@@ -9,7 +9,7 @@ import io.github.gpuadvisor.advice.Recommendation;
 import io.github.gpuadvisor.document.Json;
 import io.github.gpuadvisor.document.Value;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.laws.Question;
 import io.github.gpuadvisor.workload.Training;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package io.github.gpuadvisor.testing;
 
 import io.github.gpuadvisor.catalog.EngineHardware;
-import io.github.gpuadvisor.catalog.Engine;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Vendor;
 import java.util.ArrayList;

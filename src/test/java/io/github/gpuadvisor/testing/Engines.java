@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.testing;
 
-import io.github.gpuadvisor.catalog.Era;
 import io.github.gpuadvisor.catalog.Engine;
+import io.github.gpuadvisor.catalog.Era;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Precision;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.Formula;
+import io.github.gpuadvisor.estimate.figure.Formula;
 import io.github.gpuadvisor.unit.Figures;
 import org.jspecify.annotations.Nullable;
 

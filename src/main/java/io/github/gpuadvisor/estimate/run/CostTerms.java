@@ -4,12 +4,11 @@ import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Offer;
 import io.github.gpuadvisor.catalog.Purchase;
 import io.github.gpuadvisor.deployment.Deployment;
-import io.github.gpuadvisor.estimate.Derivation;
-import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Formula;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
-import io.github.gpuadvisor.estimate.Term;
+import io.github.gpuadvisor.estimate.figure.Derivation;
+import io.github.gpuadvisor.estimate.figure.Formula;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
+import io.github.gpuadvisor.estimate.figure.Term;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +19,27 @@ public final class CostTerms {
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double MILLION = 1e6;
 
-  private final Estimate estimate;
   private final Deployment deployment;
+  private final @Nullable Performance seen;
   private final List<Term> terms = new ArrayList<>();
 
-  private CostTerms(Estimate estimate) {
-    this.estimate = estimate;
-    this.deployment = estimate.deployment();
+  private CostTerms(Deployment deployment, @Nullable Performance seen) {
+    this.deployment = deployment;
+    this.seen = seen;
   }
 
-  /** The derivation, or null where neither price nor power is known. */
-  public static @Nullable Derivation of(Estimate estimate) {
-    CostTerms cost = new CostTerms(estimate);
-    cost.rented();
-    cost.bought();
+  /**
+   * The derivation, or null where neither price nor power is known.
+   *
+   * @param paid what the deployment costs
+   * @param purchase price of a card, or null where none is asked for or known
+   * @param seen its speed, or null where that is unknown
+   */
+  public static @Nullable Derivation of(
+      Deployment deployment, Cost paid, @Nullable Purchase purchase, @Nullable Performance seen) {
+    CostTerms cost = new CostTerms(deployment, seen);
+    cost.rented(paid.perHour());
+    cost.bought(purchase);
     cost.power();
     return cost.terms.isEmpty() ? null : new Derivation("cost", "Cost and energy", cost.terms);
   }
@@ -42,10 +48,9 @@ public final class CostTerms {
     terms.add(new Term(name, unit, formula));
   }
 
-  private void rented() {
+  private void rented(@Nullable Double hour) {
     @Nullable Offer offer = deployment.offer();
     @Nullable Double price = offer == null ? null : offer.priceUsdPerHour();
-    @Nullable Double hour = estimate.cost().perHour();
     if (offer == null || price == null || hour == null) {
       return;
     }
@@ -59,7 +64,6 @@ public final class CostTerms {
         "a month",
         Term.Unit.USD,
         dollars.times(Formula.of(RunEstimator.HOURS_PER_MONTH, 3, "hours")));
-    @Nullable Performance seen = estimate.performance();
     if (seen == null) {
       return;
     }
@@ -89,8 +93,7 @@ public final class CostTerms {
     }
   }
 
-  private void bought() {
-    @Nullable Purchase purchase = estimate.purchase();
+  private void bought(@Nullable Purchase purchase) {
     if (purchase != null) {
       double cards = RunEstimator.cards(deployment);
       add(
@@ -104,7 +107,6 @@ public final class CostTerms {
   private void power() {
     Accelerator gpu = deployment.gpu();
     @Nullable Double limit = gpu.tdpWatts();
-    @Nullable Performance seen = estimate.performance();
     if (limit == null || seen == null) {
       return;
     }

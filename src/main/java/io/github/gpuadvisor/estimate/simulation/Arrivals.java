@@ -1,7 +1,5 @@
 package io.github.gpuadvisor.estimate.simulation;
 
-import io.github.gpuadvisor.estimate.speed.StepTime;
-
 /**
  * Who comes when. Closed loop: users come in one after another over one request's time, in a burst
  * all at once. Open loop: exponential gaps from a fixed sequence.

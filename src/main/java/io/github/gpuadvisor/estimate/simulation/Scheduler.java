@@ -1,7 +1,5 @@
 package io.github.gpuadvisor.estimate.simulation;
 
-import io.github.gpuadvisor.estimate.speed.StepTime;
-
 /**
  * A continuous-batching scheduler as discrete events: every step decodes all running sequences and
  * fills its token budget with waiting prompts, in order of arrival. Steps between two events are

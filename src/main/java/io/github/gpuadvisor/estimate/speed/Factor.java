@@ -2,7 +2,7 @@ package io.github.gpuadvisor.estimate.speed;
 
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.Formula;
+import io.github.gpuadvisor.estimate.figure.Formula;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.Objects;
 

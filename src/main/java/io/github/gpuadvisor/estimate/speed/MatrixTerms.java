@@ -3,7 +3,7 @@ package io.github.gpuadvisor.estimate.speed;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.Formula;
+import io.github.gpuadvisor.estimate.figure.Formula;
 import io.github.gpuadvisor.unit.Figures;
 
 /** The arithmetic behind the {@link MatrixWork} of one step. */

@@ -5,7 +5,7 @@ import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.SpeedConstants;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.Basis;
+import io.github.gpuadvisor.estimate.figure.Basis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

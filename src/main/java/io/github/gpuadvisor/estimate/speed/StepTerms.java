@@ -1,8 +1,8 @@
 package io.github.gpuadvisor.estimate.speed;
 
-import io.github.gpuadvisor.estimate.Derivation;
-import io.github.gpuadvisor.estimate.Formula;
-import io.github.gpuadvisor.estimate.Term;
+import io.github.gpuadvisor.estimate.figure.Derivation;
+import io.github.gpuadvisor.estimate.figure.Formula;
+import io.github.gpuadvisor.estimate.figure.Term;
 import java.util.ArrayList;
 import java.util.List;
 

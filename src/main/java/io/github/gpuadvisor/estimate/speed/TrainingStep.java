@@ -6,7 +6,7 @@ import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.Basis;
+import io.github.gpuadvisor.estimate.figure.Basis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import static io.github.gpuadvisor.estimate.speed.Factor.millis;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.Derivation;
-import io.github.gpuadvisor.estimate.Formula;
+import io.github.gpuadvisor.estimate.figure.Derivation;
+import io.github.gpuadvisor.estimate.figure.Formula;
 import io.github.gpuadvisor.unit.Figures;
 
 /** The arithmetic behind one {@link TrainingStep}. */

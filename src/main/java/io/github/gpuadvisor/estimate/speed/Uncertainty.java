@@ -5,8 +5,8 @@ import io.github.gpuadvisor.catalog.Constant;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Topic;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.Distribution;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Distribution;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.estimate.simulation.Outcome;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.NamedSystem;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.EstimateReader;
 import io.github.gpuadvisor.workload.InvalidInputException;

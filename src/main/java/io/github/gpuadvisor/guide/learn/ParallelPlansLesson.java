@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.guide.learn;
 
 import io.github.gpuadvisor.advice.Candidate;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.estimate.memory.MemoryEstimate;
 import io.github.gpuadvisor.unit.Figures;
 import java.util.List;

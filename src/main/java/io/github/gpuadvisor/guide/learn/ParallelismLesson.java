@@ -2,8 +2,8 @@ package io.github.gpuadvisor.guide.learn;
 
 import io.github.gpuadvisor.advice.Candidate;
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Inference;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.gpuadvisor.report.comparison;
 
 import io.github.gpuadvisor.advice.Assessment;
 import io.github.gpuadvisor.advice.Compared;
-import io.github.gpuadvisor.estimate.Distribution;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Distribution;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.report.JobCells;
 import io.github.gpuadvisor.report.Wording;
 import io.github.gpuadvisor.unit.Figures;

@@ -1,6 +1,6 @@
 package io.github.gpuadvisor.report.explanation;
 
-import io.github.gpuadvisor.estimate.Term;
+import io.github.gpuadvisor.estimate.figure.Term;
 import io.github.gpuadvisor.unit.Bytes;
 import io.github.gpuadvisor.unit.Figures;
 

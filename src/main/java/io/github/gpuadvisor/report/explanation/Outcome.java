@@ -1,8 +1,8 @@
 package io.github.gpuadvisor.report.explanation;
 
-import io.github.gpuadvisor.estimate.Capacity;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Capacity;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.report.Wording;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.gpuadvisor.report.html;
 
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Recommendation;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.report.Cells;
 import io.github.gpuadvisor.report.JobCells;
 import io.github.gpuadvisor.report.Markup;

@@ -3,7 +3,7 @@ package io.github.gpuadvisor.report.html;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.catalog.Dtype;
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.estimate.speed.RoofPoint;
 import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Workload;

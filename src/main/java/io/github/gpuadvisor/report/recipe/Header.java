@@ -1,9 +1,9 @@
 package io.github.gpuadvisor.report.recipe;
 
 import io.github.gpuadvisor.catalog.Offer;
-import io.github.gpuadvisor.estimate.Distribution;
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Distribution;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.report.QuestionText;
 import io.github.gpuadvisor.report.Wording;
 import io.github.gpuadvisor.unit.Figures;

@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.report.recipe;
 
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.github.gpuadvisor.report.sweep;
 import io.github.gpuadvisor.advice.Cell;
 import io.github.gpuadvisor.advice.Ranked;
 import io.github.gpuadvisor.advice.Sweep;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.report.Cells;
 import io.github.gpuadvisor.report.QuestionText;
 import io.github.gpuadvisor.report.Screen;

@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.rule.cost;
 
 import io.github.gpuadvisor.estimate.Estimate;
-import io.github.gpuadvisor.estimate.Interval;
+import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.rule.Criterion;
 import io.github.gpuadvisor.rule.Figure;
 import io.github.gpuadvisor.rule.Finding;

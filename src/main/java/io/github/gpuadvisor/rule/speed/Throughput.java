@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.rule.speed;
 
-import io.github.gpuadvisor.estimate.Interval;
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Interval;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.rule.Figure;
 import io.github.gpuadvisor.rule.ServingTarget;
 import io.github.gpuadvisor.rule.Verdict;

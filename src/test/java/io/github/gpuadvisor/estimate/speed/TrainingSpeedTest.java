@@ -8,7 +8,7 @@ import static io.github.gpuadvisor.testing.Plans.aTrainingPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gpuadvisor.estimate.Performance;
+import io.github.gpuadvisor.estimate.figure.Performance;
 import io.github.gpuadvisor.testing.Works;
 import io.github.gpuadvisor.workload.FineTuning.Method;
 import io.github.gpuadvisor.workload.Workload;

@@ -1,4 +1,4 @@
-package io.github.gpuadvisor.estimate;
+package io.github.gpuadvisor.estimate.figure;
 
 /**
  * One line of a derivation: what it is, how much, and by which arithmetic.

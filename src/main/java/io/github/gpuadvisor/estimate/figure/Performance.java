@@ -1,4 +1,4 @@
-package io.github.gpuadvisor.estimate;
+package io.github.gpuadvisor.estimate.figure;
 
 import io.github.gpuadvisor.workload.Job;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.gpuadvisor.estimate.speed;
+package io.github.gpuadvisor.estimate.simulation;
 
 /** Seconds of one engine step. */
 public interface StepTime {

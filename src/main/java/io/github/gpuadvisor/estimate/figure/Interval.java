@@ -1,4 +1,4 @@
-package io.github.gpuadvisor.estimate;
+package io.github.gpuadvisor.estimate.figure;
 
 /** A value with the range that it lies in, with the profile's confidence. */
 public record Interval(double value, double low, double high) {

@@ -1,5 +1,8 @@
-package io.github.gpuadvisor.rule;
+package io.github.gpuadvisor.rule.set;
 
+import io.github.gpuadvisor.rule.Criterion;
+import io.github.gpuadvisor.rule.GpuRequirement;
+import io.github.gpuadvisor.rule.Requirement;
 import io.github.gpuadvisor.rule.compute.FactsKnown;
 import io.github.gpuadvisor.rule.compute.HasPrecision;
 import io.github.gpuadvisor.rule.compute.RunsOnEngine;

@@ -1,4 +1,4 @@
-package io.github.gpuadvisor.estimate;
+package io.github.gpuadvisor.estimate.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

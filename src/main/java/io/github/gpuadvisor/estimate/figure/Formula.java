@@ -1,4 +1,4 @@
-package io.github.gpuadvisor.estimate;
+package io.github.gpuadvisor.estimate.figure;
 
 import io.github.gpuadvisor.unit.Figures;
 
