@@ -44,7 +44,7 @@ class BadEstimateLinesTest {
       quoteCharacter = '~',
       value = {
         ",'gpuCount':0|gpuCount 0: give a number above zero, as in 8",
-        ",'gpuCount':2.5|gpuCount 2.5: give a number above zero, as in 8",
+        ",'gpuCount':2.5|gpuCount 2.5: must be a whole number; give a number above zero, as in 8",
         ",'gpuCount':'many'|gpuCount many: give a number above zero, as in 8",
         ",'tensorParallel':-2|tensorParallel -2: give a number above zero, as in 8",
         ",'zeroStage':4|zeroStage 4: give 0, 1, 2 or 3",
