@@ -4,8 +4,11 @@ import io.github.gpuadvisor.document.DocumentException;
 import io.github.gpuadvisor.document.Json;
 import io.github.gpuadvisor.document.Value;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -65,7 +68,7 @@ public final class CatalogFiles {
         add(root, file, prefix, digest, trees);
       }
       return new CatalogFiles(trees, HexFormat.of().formatHex(digest.digest()), prefix);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new CatalogException(
           "catalog " + root + ": cannot be read (" + e.getMessage() + ")", e);
     } catch (DocumentException e) {
@@ -100,8 +103,11 @@ public final class CatalogFiles {
    * @throws CatalogException where a file is unreadable or is not JSON
    */
   static @Nullable CatalogFiles layer(Path root) {
-    if (!Files.isDirectory(root)) {
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return null;
+    }
+    if (!Files.isDirectory(root)) {
+      throw new CatalogException(prefix(root) + ": is no folder");
     }
     CatalogFiles files = read(root, List.of(), prefix(root));
     return files.trees.isEmpty() ? null : files;
@@ -113,10 +119,7 @@ public final class CatalogFiles {
     }
     try (Stream<Path> paths = Files.walk(folder)) {
       List<Path> files =
-          new ArrayList<>(
-              paths
-                  .filter(path -> path.toString().endsWith(".json") && Files.isRegularFile(path))
-                  .toList());
+          new ArrayList<>(paths.filter(path -> path.toString().endsWith(".json")).toList());
       files.sort((a, b) -> name(folder, a).compareTo(name(folder, b)));
       return files;
     }
@@ -130,18 +133,27 @@ public final class CatalogFiles {
       Path root, Path file, String prefix, MessageDigest digest, Map<String, Value> trees)
       throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new CatalogException("catalog " + root + ": " + name(root, file) + " is missing");
+      String what = Files.exists(file) ? " is no file" : " is missing";
+      throw new CatalogException("catalog " + root + ": " + name(root, file) + what);
     }
     if (Files.size(file) > LARGEST_FILE) {
       throw new CatalogException(
           "catalog " + root + ": " + name(root, file) + " is larger than 64 MiB");
     }
-    String text = Files.readString(file, StandardCharsets.UTF_8);
     String name = name(root, file);
+    String text = text(file, prefix + name);
     digest.update(name.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     trees.put(name, Json.read(text, prefix + name));
+  }
+
+  private static String text(Path file, String where) throws IOException {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new DocumentException(where, 0, "is no text in UTF-8");
+    }
   }
 
   /** What stands before the names of the files in messages: empty for a whole catalog. */

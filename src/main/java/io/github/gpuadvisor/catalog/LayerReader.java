@@ -31,21 +31,26 @@ final class LayerReader {
     if (kept != null && layKept(kept)) {
       return;
     }
-    @Nullable CatalogFiles files = CatalogFiles.layer(folder);
-    if (files == null) {
-      return;
-    }
-    CatalogDraft draft;
     try {
-      draft = read(files);
+      @Nullable CatalogFiles files = CatalogFiles.layer(folder);
+      if (files == null) {
+        return;
+      }
+      CatalogDraft draft = read(files);
       draft.readAll();
-    } catch (DocumentException e) {
-      throw new CatalogException("your own data: " + e.getMessage(), e);
+      below.lay(draft, files);
+      if (cache != null) {
+        cache.write(files);
+      }
+    } catch (CatalogException | DocumentException e) {
+      throw new CatalogException("your own data: " + e.getMessage(), wayOut(folder), e);
     }
-    below.lay(draft, files);
-    if (cache != null) {
-      cache.write(files);
-    }
+  }
+
+  private static String wayOut(Path folder) {
+    return "Mend or remove it, below "
+        + folder.getParent()
+        + ", or import it again; --catalog built-in answers without your own data";
   }
 
   /** False where another version kept what this one does not read. */

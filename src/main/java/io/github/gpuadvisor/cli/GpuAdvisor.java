@@ -60,7 +60,7 @@ public final class GpuAdvisor {
       report(args, e.code(), String.valueOf(e.getMessage()), e.hint(), List.of());
       return fail(args, e, ExitCode.USAGE);
     } catch (CatalogException e) {
-      report(args, "invalid-catalog", String.valueOf(e.getMessage()), "", List.of());
+      report(args, "invalid-catalog", String.valueOf(e.getMessage()), e.hint(), List.of());
       return fail(args, e, ExitCode.CATALOG);
     } catch (RuntimeException | StackOverflowError e) {
       report(
