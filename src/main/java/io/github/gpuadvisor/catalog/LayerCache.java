@@ -3,6 +3,7 @@ package io.github.gpuadvisor.catalog;
 import io.github.gpuadvisor.document.Packed;
 import io.github.gpuadvisor.document.Value;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * and good for nothing once a file has another size or time; then the JSON is read again.
  */
 final class LayerCache {
-  private static final String FORMAT = "gpu-advisor layer 1";
+  private static final String FORMAT = "gpu-advisor layer 2";
 
   /** Smaller folders are read as fast as their packed form. */
   private static final long WORTH_BYTES = 64 << 10;
 
   /** A file that was just written may be written again without a change of its time. */
   private static final long SETTLED_MILLIS = 2000;
+
+  private static final int SUM_BYTES = Long.BYTES;
 
   private final Path folder;
   private final Path file;
@@ -48,7 +52,11 @@ final class LayerCache {
       if (!Files.isRegularFile(file)) {
         return null;
       }
-      List<Value> parts = parts(Packed.read(Files.readAllBytes(file), 0));
+      byte[] kept = Files.readAllBytes(file);
+      if (!sum(kept).equals(ByteBuffer.wrap(kept, 0, SUM_BYTES))) {
+        return null;
+      }
+      List<Value> parts = parts(Packed.read(kept, SUM_BYTES));
       if (!FORMAT.equals(parts.get(0).content()) || !parts.get(1).equals(now)) {
         return null;
       }
@@ -85,7 +93,7 @@ final class LayerCache {
       }
       Path fresh = Files.createTempFile(parent, "layer", ".new");
       try {
-        Files.write(fresh, packed);
+        Files.write(fresh, summed(packed));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(fresh);
@@ -93,6 +101,20 @@ final class LayerCache {
     } catch (IOException | RuntimeException e) {
       // A run without a cache is slower, and right.
     }
+  }
+
+  /** With a sum before it, since damaged bytes may still say something: another price. */
+  private static byte[] summed(byte[] packed) {
+    byte[] all = new byte[SUM_BYTES + packed.length];
+    System.arraycopy(packed, 0, all, SUM_BYTES, packed.length);
+    sum(all).get(all, 0, SUM_BYTES);
+    return all;
+  }
+
+  private static ByteBuffer sum(byte[] summed) {
+    CRC32 sum = new CRC32();
+    sum.update(summed, SUM_BYTES, summed.length - SUM_BYTES);
+    return ByteBuffer.allocate(SUM_BYTES).putLong(0, sum.getValue());
   }
 
   private boolean worthIt() throws IOException {

@@ -125,6 +125,22 @@ class LayerCacheTest {
   }
 
   @Test
+  void isPassedOverWhereABitIsAnother() throws IOException {
+    assertThat(mine()).hasSize(400);
+    byte[] whole = Files.readAllBytes(kept().get(0));
+    for (int place = 3; place < whole.length; place += whole.length / 60) {
+      byte[] flipped = whole.clone();
+      flipped[place] ^= 1;
+      Files.write(kept().get(0), flipped);
+      assertThat(mine())
+          .as("byte " + place)
+          .hasSize(400)
+          .extracting(Offer::priceUsdPerHour)
+          .containsOnly(2.5);
+    }
+  }
+
+  @Test
   void doesWithoutWhereNothingCanBeKept() throws IOException {
     Files.writeString(caches, "a file where the folder would be", StandardCharsets.UTF_8);
     assertThat(mine()).hasSize(400);
