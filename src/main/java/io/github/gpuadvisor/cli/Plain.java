@@ -1,5 +1,7 @@
 package io.github.gpuadvisor.cli;
 
+import io.github.gpuadvisor.document.Texts;
+
 /** Text from outside made safe for a terminal: control characters and escapes never reach it. */
 final class Plain {
   private static final int LONGEST = 2000;
@@ -15,12 +17,7 @@ final class Plain {
     StringBuilder plain = new StringBuilder();
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     cut.codePoints()
-        .forEach(
-            point ->
-                plain.appendCodePoint(
-                    Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
-                        ? '\uFFFD'
-                        : point));
+        .forEach(point -> plain.appendCodePoint(Texts.isControl(point) ? '\uFFFD' : point));
     return plain.toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.machine;
 
+import io.github.gpuadvisor.document.Texts;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +27,7 @@ final class ToolText {
         .replaceAll("")
         .codePoints()
         .limit(LONGEST)
-        .forEach(
-            point ->
-                plain.appendCodePoint(
-                    Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
-                        ? ' '
-                        : point));
+        .forEach(point -> plain.appendCodePoint(Texts.isControl(point) ? ' ' : point));
     return plain.toString().strip().replaceAll(" +", " ");
   }
 

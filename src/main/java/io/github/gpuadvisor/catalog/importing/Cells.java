@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.catalog.importing;
 
+import io.github.gpuadvisor.document.Texts;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +26,8 @@ final class Cells {
 
   /** What is wrong with a name that others will read and programs will print; null for nothing. */
   static @Nullable Rule fault(String name) {
-    if (name.length() > LONGEST_NAME) {
+    if (name.length() > LONGEST_NAME || Texts.hasControls(name)) {
       return Rule.BAD_TEXT;
-    }
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      int type = Character.getType(c);
-      if (Character.isISOControl(c)
-          || type == Character.FORMAT
-          || type == Character.LINE_SEPARATOR
-          || type == Character.PARAGRAPH_SEPARATOR) {
-        return Rule.BAD_TEXT;
-      }
     }
     return !name.isEmpty() && "=+-@".indexOf(name.charAt(0)) >= 0 ? Rule.FORMULA : null;
   }

@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.cli.completion;
 
+import io.github.gpuadvisor.document.Texts;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +19,7 @@ public record Name(String id, String description) {
     description
         .codePoints()
         .limit(LONGEST)
-        .filter(
-            point -> !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT)
+        .filter(point -> !Texts.isControl(point))
         .forEach(plain::appendCodePoint);
     description = plain.toString();
   }

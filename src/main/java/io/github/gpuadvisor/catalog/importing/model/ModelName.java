@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.catalog.importing.model;
 
+import io.github.gpuadvisor.document.Texts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,7 @@ record ModelName(
   private static String printable(String text) {
     String line =
         text.codePoints()
-            .filter(
-                point ->
-                    !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT)
+            .filter(point -> !Texts.isControl(point))
             .limit(LONGEST)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString()
