@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 record Checkpoint(Model model, Precision precision, @Nullable String typed) {
   /** The repository of the weights as published, or null where none is known. */
   private @Nullable String published() {
-    return typed != null ? typed : model.huggingFaceId();
+    @Nullable String named = typed != null ? typed : model.huggingFaceId();
+    // A program would take the one for an option, a shell the other for a variable.
+    return named == null || named.startsWith("-") || named.startsWith("\"") ? null : named;
   }
 
   /** True where the plan's format must be in the checkpoint already. */

@@ -131,6 +131,6 @@ final class OtherServers {
 
   private static String version(Plan plan) {
     @Nullable String version = plan.engine().version();
-    return version == null ? "" : "==" + version;
+    return version == null ? "" : Shell.word("==" + version);
   }
 }

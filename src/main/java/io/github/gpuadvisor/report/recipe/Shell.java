@@ -1,17 +1,22 @@
 package io.github.gpuadvisor.report.recipe;
 
+import io.github.gpuadvisor.document.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Command lines that a POSIX shell reads as they are meant, whatever the values hold. */
 final class Shell {
   private static final String HARMLESS = "_-./:=,@%+";
 
+  private static final Pattern VARIABLE =
+      Pattern.compile("\"\\$([A-Z_]+|\\{[A-Z_]+:\\?[A-Za-z0-9 .,/_-]*\\})\"");
+
   private Shell() {}
 
-  /** A value as one word. A variable, {@code ${NAME…}} or {@code $NAME}, must be given whole. */
+  /** A value as one word. A variable must be given whole, as {@link #required} gives it. */
   static String word(String value) {
-    if (value.startsWith("\"$") && value.endsWith("\"")) {
+    if (VARIABLE.matcher(value).matches()) {
       return value;
     }
     boolean plain = !value.isEmpty();
@@ -53,8 +58,7 @@ final class Shell {
   /** Text that cannot leave its comment. */
   static String comment(String text) {
     StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(point -> safe.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
+    text.codePoints().forEach(point -> safe.appendCodePoint(Texts.isControl(point) ? ' ' : point));
     return safe.toString();
   }
 }

@@ -62,7 +62,7 @@ final class VllmProgram {
         List.of(
             amd
                 ? "# vLLM for ROCm comes as the container image " + image
-                : "pip install vllm" + (version == null ? "" : "==" + version)),
+                : "pip install vllm" + (version == null ? "" : Shell.word("==" + version))),
         image,
         PORT,
         "/health");
