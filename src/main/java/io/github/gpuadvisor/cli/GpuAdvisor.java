@@ -4,6 +4,8 @@ import io.github.gpuadvisor.catalog.CatalogException;
 import io.github.gpuadvisor.catalog.UnknownNameException;
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,10 @@ public final class GpuAdvisor {
 
   private int fail(List<String> args, Throwable error, ExitCode exit) {
     if (args.contains("--debug")) {
-      error.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      error.printStackTrace(new PrintWriter(trace));
+      // It begins with the message, which may repeat what was typed.
+      console.err().println(Plain.lines(trace.toString().replace("\t", "  ")));
     }
     return exit.code();
   }

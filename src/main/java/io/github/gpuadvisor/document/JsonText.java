@@ -14,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
  * Writes trees of maps, lists, texts, numbers, booleans and nulls as JSON, keys in the order given.
  */
 public final class JsonText {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().characterEscapes(new Escapes()).build();
 
   private JsonText() {}
 

@@ -79,6 +79,17 @@ class JsonTextTest {
   }
 
   @Test
+  void whatATerminalWouldActOnIsWrittenAsItsNumber() {
+    String text = "\u001b[31m\u009b\u007f\u202e\u2028 é×";
+
+    String line = JsonText.line(Map.of(text, text));
+
+    assertThat(line).contains("\\u001B[31m\\u009b\\u007F\\u202e\\u2028 é×");
+    assertThat(line.chars().filter(Texts::isControl)).isEmpty();
+    assertThat(Fields.of(Json.read(line, "out"), "out").keys()).containsExactly(text);
+  }
+
+  @Test
   void isReadBackByTheStrictReader() {
     Fields back = Fields.of(Json.read(JsonText.pretty(tree()), "out"), "out");
 
