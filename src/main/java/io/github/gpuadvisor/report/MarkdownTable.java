@@ -37,7 +37,8 @@ final class MarkdownTable {
     }
   }
 
-  private static String escaped(String text) {
+  /** Text as Markdown shows it, in a table as elsewhere. */
+  static String escaped(String text) {
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;");
   }
 

@@ -58,7 +58,7 @@ public final class RecommendRows {
 
   static String markdown(Recommendation answer) {
     StringBuilder text = new StringBuilder();
-    text.append(QuestionText.of(answer.request())).append("\n\n");
+    text.append(MarkdownTable.escaped(QuestionText.of(answer.request()))).append("\n\n");
     MarkdownTable table = new MarkdownTable(answer.top());
     table.number("#", row -> String.valueOf(row.rank()));
     table.text("GPU", row -> Wording.count(Cells.estimate(row).deployment()));
