@@ -63,7 +63,8 @@ final class BatchCommand extends ParsedCommand {
         InOrder<BatchLines.Line> answers =
             new InOrder<>(processors, lines.block(), lines::text, console.out()::print)) {
       int number = 0;
-      for (String line = in.next(); line != null; line = in.next()) {
+      // A reader that left, or a full disk, ends the work: the other answers would reach nobody.
+      for (String line = in.next(); line != null && !console.out().checkError(); line = in.next()) {
         number++;
         if (!line.isBlank()) {
           answers.add(new BatchLines.Line(number, line));
