@@ -125,6 +125,11 @@ public final class Catalog {
     return day == null ? this : new Catalog(contents.with(contents.prices().asOf(day)));
   }
 
+  /** How many prices {@link #asOf} leaves out because they were read later. */
+  public int pricesAfter(LocalDate day) {
+    return contents.prices().after(day);
+  }
+
   public Collection<Engine> engines() {
     return engines.values();
   }

@@ -75,6 +75,20 @@ final class Prices {
     return purchases.keySet();
   }
 
+  /** How many were read later than on a day. */
+  int after(LocalDate day) {
+    int later = 0;
+    for (Offer offer : offers) {
+      later += offer.asOf().isAfter(day) ? 1 : 0;
+    }
+    for (List<Purchase> known : purchases.values()) {
+      for (Purchase purchase : known) {
+        later += purchase.asOf().isAfter(day) ? 1 : 0;
+      }
+    }
+    return later;
+  }
+
   /** Those known on a day: none that was read later, and of each row the newest. */
   Prices asOf(LocalDate day) {
     Map<String, Offer> newest = new TreeMap<>();

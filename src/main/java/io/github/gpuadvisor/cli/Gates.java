@@ -92,8 +92,19 @@ final class Gates {
     if (days == null || date == null) {
       return;
     }
-    long age = ChronoUnit.DAYS.between(date, answer.request().limits().market().today());
-    if (age > days) {
+    LocalDate today = answer.request().limits().market().today();
+    long age = ChronoUnit.DAYS.between(date, today);
+    // A day ahead is where it is tomorrow already; more is a clock that is wrong, here or there.
+    if (age < -1) {
+      failures.add(
+          "the first answer's price ("
+              + (offer == null ? "to buy" : offer.provider())
+              + ") is dated "
+              + date
+              + ", after "
+              + today
+              + ": it has no age");
+    } else if (age > days) {
       failures.add(
           "the first answer's price ("
               + (offer == null ? "to buy" : offer.provider())

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings into a {@link Request}: the one place where defaults are taken and values are checked.
@@ -46,6 +47,7 @@ public final class RequestReader {
     warnings.addAll(settings.aboutModel());
     Workload workload = new WorkloadReader(catalog, settings, warnings).read(kind);
     Limits limits = new LimitsReader(catalog, settings, today, warnings).read(kind);
+    addLaterPrices(limits.market().asOf(), warnings);
     return new Request(
         workload,
         limits,
@@ -64,6 +66,16 @@ public final class RequestReader {
     String sentence =
         "your own data is in use: " + files.get(0) + more + "; --catalog built-in leaves it out";
     return List.of(new Warning("own-data", sentence));
+  }
+
+  /** Of a day in the past the answer knows less; of a wrong day it may know nothing. */
+  private void addLaterPrices(@Nullable LocalDate day, List<Warning> warnings) {
+    int later = day == null ? 0 : catalog.pricesAfter(day);
+    if (later > 0) {
+      String prices = later == 1 ? "one price is" : later + " prices are";
+      warnings.add(
+          new Warning("later-prices", prices + " dated after " + day + " and left out of account"));
+    }
   }
 
   /**
