@@ -22,6 +22,11 @@ public record CommandRun(int exitCode, String output, String errorOutput) {
   }
 
   public static CommandRun of(List<String> args, String stdin, Map<String, String> environment) {
+    return of(args, stdin.getBytes(StandardCharsets.UTF_8), environment);
+  }
+
+  /** The same with bytes that need not be text. */
+  public static CommandRun of(List<String> args, byte[] stdin, Map<String, String> environment) {
     StringWriter output = new StringWriter();
     StringWriter errorOutput = new StringWriter();
     int exitCode;
@@ -29,11 +34,7 @@ public record CommandRun(int exitCode, String output, String errorOutput) {
         PrintWriter err = new PrintWriter(errorOutput)) {
       exitCode =
           Main.run(
-              out,
-              err,
-              new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
-              environment,
-              args.toArray(new String[0]));
+              out, err, new ByteArrayInputStream(stdin), environment, args.toArray(new String[0]));
     }
     return new CommandRun(exitCode, output.toString(), errorOutput.toString());
   }
