@@ -2,6 +2,7 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.catalog.CatalogException;
 import io.github.gpuadvisor.catalog.UnknownNameException;
+import io.github.gpuadvisor.document.DocumentException;
 import io.github.gpuadvisor.document.Nearest;
 import io.github.gpuadvisor.workload.InvalidInputException;
 import java.io.PrintWriter;
@@ -63,6 +64,10 @@ public final class GpuAdvisor {
       return fail(args, e, ExitCode.USAGE);
     } catch (CatalogException e) {
       report(args, "invalid-catalog", String.valueOf(e.getMessage()), e.hint(), List.of());
+      return fail(args, e, ExitCode.CATALOG);
+    } catch (DocumentException e) {
+      // Every other document is refused by whoever reads it.
+      report(args, "invalid-catalog", String.valueOf(e.getMessage()), "", List.of());
       return fail(args, e, ExitCode.CATALOG);
     } catch (RuntimeException | StackOverflowError e) {
       report(

@@ -127,6 +127,14 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void aCatalogWithoutMeasurementsIsNoneThatAccuracyCanBeToldOf() {
+    CommandRun run = run("accuracy --catalog src/test/resources/frozen-catalog");
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.errorOutput()).startsWith("gpu-advisor: index.json: cannot be read");
+  }
+
+  @Test
   void accuracyIsAlsoAPageOfItsOwn() {
     assertThat(run("accuracy -o html").output())
         .startsWith("<!doctype html>")
