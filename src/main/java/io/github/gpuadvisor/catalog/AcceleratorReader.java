@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Fields;
+import io.github.gpuadvisor.document.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One GPU file into an {@link Accelerator}. */
 final class AcceleratorReader {
   private static final double LARGEST = 1_000_000;
+  private static final int LONGEST_CAPABILITY = 8;
 
   private AcceleratorReader() {}
 
@@ -36,7 +38,7 @@ final class AcceleratorReader {
             positiveOrNull(f, "idleWatts"),
             f.textOrNull("formFactor"),
             f.numberOrNull("slots"),
-            f.textOrNull("computeCapability"),
+            computeCapability(f),
             f.whole("devicesPerCard"),
             positiveOrNull(f, "launchPriceUsd"),
             f.texts("aliases"),
@@ -44,6 +46,24 @@ final class AcceleratorReader {
             f.textsByKeyLazily("sources"));
     f.done();
     return accelerator;
+  }
+
+  /** Compared as a number where it begins as one; else the name of an instruction set. */
+  private static @Nullable String computeCapability(Fields f) {
+    @Nullable String text = f.textOrNull("computeCapability");
+    if (text == null || text.isEmpty() || !Character.isDigit(text.charAt(0))) {
+      return text;
+    }
+    int point = text.indexOf('.');
+    boolean whole = point < 0 && Texts.isDigits(text);
+    boolean parted =
+        point > 0
+            && Texts.isDigits(text.substring(0, point))
+            && Texts.isDigits(text.substring(point + 1));
+    if (!(whole || parted) || text.length() > LONGEST_CAPABILITY) {
+      throw f.wrong("computeCapability", "must be a number such as 9.0, or a name such as gfx942");
+    }
+    return text;
   }
 
   static List<Accelerator.Conflict> conflicts(Fields f) {
