@@ -111,9 +111,7 @@ record GgufHeader(Map<String, Object> metadata, List<GgufTensor> tensors) {
           key + ": a list of " + Long.toUnsignedString(count) + " runs past the end of the file");
     }
     if (type == GgufValue.TEXT) {
-      for (long i = 0; i < count; i++) {
-        in.skip(in.number(8, "a text of " + key), "a text of " + key);
-      }
+      in.skipTexts(count, "a text of " + key);
       metadata.put(key + "#", count);
       return null;
     }

@@ -17,10 +17,16 @@ final class GgufReader implements Closeable {
   /** Vocabularies of a quarter of a million tokens take about 10 MB. */
   private static final long LARGEST_HEADER = 256L << 20;
 
+  /** Such vocabularies have a million, merges included; more than these take seconds. */
+  private static final long MOST_TEXTS = 4_000_000;
+
+  private final byte[] word = new byte[8];
+
   private final InputStream in;
   private final String where;
   private final long size;
   private long position;
+  private long texts;
   private boolean bigEndian;
 
   GgufReader(Path file, String where) throws IOException {
@@ -59,9 +65,12 @@ final class GgufReader implements Closeable {
 
   long number(int bytes, String what) throws IOException {
     need(bytes, what);
+    if (in.readNBytes(word, 0, bytes) < bytes) {
+      throw wrong("ends within " + what);
+    }
     long value = 0;
     for (int i = 0; i < bytes; i++) {
-      long next = in.read() & 0xff;
+      long next = word[i] & 0xff;
       value = bigEndian ? value << 8 | next : value | next << (8 * i);
     }
     position += bytes;
@@ -88,6 +97,17 @@ final class GgufReader implements Closeable {
     need(bytes, what);
     in.skipNBytes(bytes);
     position += bytes;
+  }
+
+  /** Passes over a list of texts. */
+  void skipTexts(long count, String what) throws IOException {
+    texts += count;
+    if (texts > MOST_TEXTS) {
+      throw wrong("has more than 4,000,000 texts in its lists");
+    }
+    for (long i = 0; i < count; i++) {
+      skip(number(8, what), what);
+    }
   }
 
   DocumentException wrong(String what) {

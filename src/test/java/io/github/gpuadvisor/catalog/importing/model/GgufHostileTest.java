@@ -88,6 +88,14 @@ class GgufHostileTest {
   }
 
   @Test
+  void listsOfMoreTextsThanAnyVocabularyAreRefused() throws IOException {
+    byte[] list = new byte[12 + 8 * 4_000_001];
+    ByteBuffer.wrap(list).order(ByteOrder.LITTLE_ENDIAN).putInt(8).putLong(4_000_001);
+
+    refused(good().raw("x", 9, list)).hasMessageContaining("more than 4,000,000 texts");
+  }
+
+  @Test
   void listOfListsIsRefused() throws IOException {
     byte[] list =
         ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putInt(9).putLong(1).array();
