@@ -42,7 +42,7 @@ final class Archive {
     Set<String> names = new HashSet<>();
     try (ZipInputStream zip = new ZipInputStream(in)) {
       BoundedInput all = new BoundedInput(zip, name, MOST_BYTES);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
         String entryName = entry.getName();
         if (!PLAIN_NAME.matcher(entryName).matches() || !names.add(entryName)) {
           throw wrong(name, "holds an entry that is no plain name, or twice: " + entryName);
@@ -63,6 +63,15 @@ final class Archive {
     }
     if (names.stream().noneMatch(one -> one.endsWith(".csv"))) {
       throw wrong(name, "holds no CSV file");
+    }
+  }
+
+  /** Java has its own way to refuse a name in no known letters. */
+  private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      throw new ZipException("no name");
     }
   }
 
