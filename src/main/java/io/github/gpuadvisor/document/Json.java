@@ -26,6 +26,10 @@ public final class Json {
    */
   private static final int MOST_VALUES = 5_000_000;
 
+  /** How the parser begins to tell where it stood. */
+  private static final List<String> PLACES =
+      List.of(" (start marker at", " (for Object starting", " (for Array starting", " at [Source");
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -142,9 +146,11 @@ public final class Json {
     }
     // The parser adds where in its own buffers it stood, which says nothing to a reader.
     String line = message.lines().findFirst().orElse(message);
-    int place = line.indexOf(" (start marker at");
-    int source = line.indexOf(" at [Source");
-    int end = place >= 0 ? place : source;
-    return end < 0 ? line : line.substring(0, end);
+    int end = line.length();
+    for (String place : PLACES) {
+      int found = line.indexOf(place);
+      end = found < 0 ? end : Math.min(end, found);
+    }
+    return line.substring(0, end);
   }
 }

@@ -40,6 +40,14 @@ class JsonTest {
   }
 
   @Test
+  void saysNothingOfTheParsersOwnBuffers() {
+    assertThatThrownBy(() -> Json.read("{\"a\": 1]", "file.json"))
+        .hasMessage("file.json:1: not valid JSON: Unexpected close marker ']': expected '}'");
+    assertThatThrownBy(() -> Json.read("[1}", "file.json"))
+        .hasMessage("file.json:1: not valid JSON: Unexpected close marker '}': expected ']'");
+  }
+
+  @Test
   void refusesTextAfterTheEnd() {
     assertThatThrownBy(() -> Json.read("{}\n{}", "file.json"))
         .isInstanceOf(DocumentException.class)
