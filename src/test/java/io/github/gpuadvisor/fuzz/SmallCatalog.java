@@ -1,7 +1,7 @@
 package io.github.gpuadvisor.fuzz;
 
 import io.github.gpuadvisor.catalog.CatalogFiles;
-import io.github.gpuadvisor.catalog.CatalogIndex;
+import io.github.gpuadvisor.catalog.IndexWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -65,7 +65,7 @@ final class SmallCatalog {
 
   private static byte[] packed() {
     try {
-      return CatalogIndex.pack(CatalogFiles.read(FOLDER));
+      return IndexWriter.pack(CatalogFiles.read(FOLDER));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

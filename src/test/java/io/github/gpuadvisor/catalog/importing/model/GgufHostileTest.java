@@ -92,7 +92,7 @@ class GgufHostileTest {
     byte[] list = new byte[12 + 8 * 4_000_001];
     ByteBuffer.wrap(list).order(ByteOrder.LITTLE_ENDIAN).putInt(8).putLong(4_000_001);
 
-    refused(good().raw("x", 9, list)).hasMessageContaining("more than 4,000,000 texts");
+    hostile.refused(good().raw("x", 9, list)).hasMessageContaining("more than 4,000,000 texts");
   }
 
   @Test
