@@ -29,10 +29,7 @@ public final class EstimateText {
     text.memory(estimate, screen);
     text.speed(estimate, screen);
     text.cost(estimate, request);
-    int width = Wording.textWidth(screen);
-    for (Warning warning : warnings) {
-      text.lines.addAll(Wording.wrapped("Note: " + warning.sentence() + ".", width));
-    }
+    text.lines.addAll(Wording.notes(warnings, Wording.textWidth(screen)));
     StringBuilder all = new StringBuilder();
     text.lines.forEach(line -> all.append(screen.fit(line)).append('\n'));
     return all.toString();

@@ -10,7 +10,6 @@ import io.github.gpuadvisor.unit.Figures;
 import io.github.gpuadvisor.workload.Assumption;
 import io.github.gpuadvisor.workload.AtHand;
 import io.github.gpuadvisor.workload.Option;
-import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,9 +61,7 @@ final class RecommendTable {
     }
     upgrade(lines);
     assumed(lines);
-    for (Warning warning : answer.warnings()) {
-      lines.addAll(Wording.wrapped("Note: " + warning.sentence() + ".", Wording.textWidth(screen)));
-    }
+    lines.addAll(Wording.notes(answer.warnings(), Wording.textWidth(screen)));
     return lines;
   }
 

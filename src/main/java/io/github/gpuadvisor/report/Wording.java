@@ -8,6 +8,7 @@ import io.github.gpuadvisor.deployment.Deployment;
 import io.github.gpuadvisor.estimate.Estimate;
 import io.github.gpuadvisor.estimate.figure.Interval;
 import io.github.gpuadvisor.unit.Figures;
+import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,15 @@ public final class Wording {
     return (numbers.size() == 1 ? one : several)
         + String.join(", ", parts)
         + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** What is to be said about an answer, a paragraph each. */
+  public static List<String> notes(List<Warning> warnings, int width) {
+    List<String> lines = new ArrayList<>();
+    for (Warning warning : warnings) {
+      lines.addAll(wrapped("Note: " + warning.sentence() + ".", width));
+    }
+    return lines;
   }
 
   /** Lines no longer than a width, broken at spaces. */

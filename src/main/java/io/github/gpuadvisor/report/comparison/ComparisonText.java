@@ -53,7 +53,16 @@ public final class ComparisonText {
     failures();
     differences();
     crossings();
+    notes();
     return lines;
+  }
+
+  private void notes() {
+    List<String> notes = Wording.notes(comparison.answer().warnings(), width);
+    if (!notes.isEmpty()) {
+      lines.add("");
+      lines.addAll(notes);
+    }
   }
 
   private void title(String text) {
