@@ -58,8 +58,7 @@ class ExpertWorkTest {
     assertThat(ExpertWork.active(aMixture().shape())).isEqualTo(ACTIVE);
     assertThat(one.touched(1)).isCloseTo(4.0 / 64, EXACT);
     assertThat(one.touchedBytes(1)).isCloseTo(BYTES / 16, EXACT);
-    assertThat(one.reading(1))
-        .isCloseTo(BYTES / 16 * (1 / STREAMING + UNPACKING), EXACT);
+    assertThat(one.reading(1)).isCloseTo(BYTES / 16 * (1 / STREAMING + UNPACKING), EXACT);
     assertThat(one.compute(1)).isCloseTo(2 * ACTIVE / RATE, EXACT);
   }
 

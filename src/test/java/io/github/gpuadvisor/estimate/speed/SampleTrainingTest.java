@@ -29,8 +29,7 @@ class SampleTrainingTest {
   private static final int BATCH = 256;
 
   /** What an update of all weights moves in memory, in seconds. */
-  private static final double OPTIMIZER =
-      30 * PARAMETERS / (GPU.memory().bandwidthGBps() * 1e9);
+  private static final double OPTIMIZER = 30 * PARAMETERS / (GPU.memory().bandwidthGBps() * 1e9);
 
   private static Training work() {
     return Works.of(MODEL)
@@ -81,8 +80,7 @@ class SampleTrainingTest {
   void theUseOfAGpuIsItsWorkOverItsPeak() {
     Plans plan = plan(4, 32);
     Performance seen = of(plan, 8);
-    double flops =
-        SampleStep.training(GPU, plan.build(), SampleWork.of(MODEL, 1)).work().flops();
+    double flops = SampleStep.training(GPU, plan.build(), SampleWork.of(MODEL, 1)).work().flops();
     double peak = GPU.tflops(Dtype.BF16) * 1e12;
     assertThat(seen.mfu().value())
         .isCloseTo(flops * BATCH / seen.stepSeconds().value() / 4 / peak, EXACT);
@@ -96,8 +94,7 @@ class SampleTrainingTest {
     double exchange = 8 * PARAMETERS * 3 / 4 / (100e9 * 0.5);
     Performance seen = of(plan, 8);
     assertThat(part(seen, "gradients")).isCloseTo(exchange, EXACT);
-    assertThat(seen.stepSeconds().value())
-        .isCloseTo(step(plan, 64) + exchange + OPTIMIZER, EXACT);
+    assertThat(seen.stepSeconds().value()).isCloseTo(step(plan, 64) + exchange + OPTIMIZER, EXACT);
   }
 
   @Test
@@ -113,8 +110,7 @@ class SampleTrainingTest {
     Plans plan = plan(2, null);
     Performance seen = of(plan, 8);
     double exchange = 8 * PARAMETERS / 2 / (100e9 * 0.5);
-    assertThat(seen.stepSeconds().value())
-        .isCloseTo(step(plan, 128) + exchange + OPTIMIZER, EXACT);
+    assertThat(seen.stepSeconds().value()).isCloseTo(step(plan, 128) + exchange + OPTIMIZER, EXACT);
     assertThat(of(plan(2, 1000), 8).stepSeconds()).isEqualTo(seen.stepSeconds());
   }
 

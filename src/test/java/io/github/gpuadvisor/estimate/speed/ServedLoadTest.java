@@ -60,8 +60,7 @@ class ServedLoadTest {
 
   @Test
   void aBurstIsSharedAmongTheCopiesAndEachCountsToItsLastAnswer() {
-    Inference burst =
-        work().withLoad(Inference.Load.concurrency(8).ofRequests(64)).serving();
+    Inference burst = work().withLoad(Inference.Load.concurrency(8).ofRequests(64)).serving();
     assertThat(InferenceSpeed.demand(burst, 2, 100).requests()).isEqualTo(32);
 
     Inference half = work().withLoad(Inference.Load.concurrency(4).ofRequests(32)).serving();
@@ -97,10 +96,8 @@ class ServedLoadTest {
   @Test
   void aLongPromptIsReadInPiecesOfTheStepsBudget() {
     Plans plan = aPlan().withEngine(Engines.anEngine().withBudget(400, 256));
-    EngineStep step =
-        EngineStep.of(aGpu().build(), plan.build(), aNode(8), work().serving());
-    double seconds =
-        2 * step.seconds(0, 0, 400, 400) + step.seconds(0, 0, 200, 1000 - 100);
+    EngineStep step = EngineStep.of(aGpu().build(), plan.build(), aNode(8), work().serving());
+    double seconds = 2 * step.seconds(0, 0, 400, 400) + step.seconds(0, 0, 200, 1000 - 100);
 
     assertThat(of(plan, work().serving()).prefillTokensPerSecond().value())
         .isEqualTo(1000 / seconds, within(1e-6));

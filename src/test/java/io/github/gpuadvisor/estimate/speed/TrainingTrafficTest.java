@@ -32,8 +32,7 @@ class TrainingTrafficTest {
 
   private static TrainingTraffic traffic(Plans of, Node node, Transformer shape) {
     Plan plan = of.withEngine(anEngine().withConstant("trainLinkMicros", 5)).build();
-    TrainingRates rates =
-        new TrainingRates(plan.era().constants(GPU), 500e12, 500e12, 2e12);
+    TrainingRates rates = new TrainingRates(plan.era().constants(GPU), 500e12, 500e12, 2e12);
     return new TrainingTraffic(plan, node, shape, rates, PARAMETERS, PARAMETERS / 2);
   }
 
