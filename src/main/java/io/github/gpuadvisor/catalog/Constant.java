@@ -150,6 +150,11 @@ public enum Constant {
    */
   INTERVAL("interval");
 
+  /** Shares divide: below this an answer would take forever. */
+  private static final double LEAST_SHARE = 1e-3;
+
+  private static final double LARGEST = 1e6;
+
   private static final Map<String, Constant> BY_ID = new LinkedHashMap<>();
 
   static {
@@ -174,6 +179,12 @@ public enum Constant {
   /** As written in engine files: {@code stepMicros}. */
   public String id() {
     return id;
+  }
+
+  /** True of a value that a profile may give it: terms may be absent, shares may not vanish. */
+  boolean allows(double value) {
+    double least = neutral != null && neutral == 0 ? 0 : LEAST_SHARE;
+    return value >= least && value <= LARGEST;
   }
 
   /** The value at which its term is absent; null where a profile must give it. */

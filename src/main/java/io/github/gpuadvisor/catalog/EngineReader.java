@@ -96,7 +96,7 @@ final class EngineReader {
             f.flag("pipeline"),
             f.flag("expert"),
             f.flag("layers"),
-            f.whole("vocabularyMultiple"));
+            EraReader.count(f, "vocabularyMultiple"));
     f.done();
     return parallelism;
   }

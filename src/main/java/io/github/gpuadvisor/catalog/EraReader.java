@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One generation in an engine file into an {@link Era}. */
 final class EraReader {
+  private static final int LARGEST = 1_000_000;
+
   private EraReader() {}
 
   /**
@@ -78,15 +80,32 @@ final class EraReader {
     Engine.MemoryRule rule =
         new Engine.MemoryRule(
             share(f),
-            f.number("fraction"),
-            f.number("contextGiB"),
-            f.number("communicationGiB"),
-            f.whole("batchedTokens"),
-            f.whole("maxSequences"),
-            f.number("activationWidths"),
-            f.has("scoreBytes") ? f.number("scoreBytes") : 0);
+            within(f, "fraction", 0.01, 1),
+            within(f, "contextGiB", 0, LARGEST),
+            within(f, "communicationGiB", 0, LARGEST),
+            count(f, "batchedTokens"),
+            count(f, "maxSequences"),
+            within(f, "activationWidths", 0, LARGEST),
+            f.has("scoreBytes") ? within(f, "scoreBytes", 0, LARGEST) : 0);
     f.done();
     return rule;
+  }
+
+  private static double within(Fields f, String key, double least, int most) {
+    double number = f.number(key);
+    if (!(number >= least && number <= most)) {
+      throw f.wrong(key, "must be from " + least + " to " + most);
+    }
+    return number;
+  }
+
+  /** A whole number from one to a million. */
+  static int count(Fields f, String key) {
+    int number = f.whole(key);
+    if (number < 1 || number > LARGEST) {
+      throw f.wrong(key, "must be from 1 to " + LARGEST);
+    }
+    return number;
   }
 
   private static SpeedConstants constants(
@@ -115,6 +134,9 @@ final class EraReader {
           }
           if (value == null) {
             throw f.wrong("speed", name + " is missing");
+          }
+          if (!constant.allows(value)) {
+            throw f.wrong("speed", name + " is " + value + ", which no engine has");
           }
           into.put(constant, value);
         });
