@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Latency and throughput of serving a model. */
 public final class InferenceSpeed {
+  /** Seconds of a step of one token. */
+  private static final double LONGEST_STEP = 1e6;
+
   private InferenceSpeed() {}
 
   /** Speed of all replicas together at the load asked for, or null where facts are missing. */
@@ -27,7 +30,8 @@ public final class InferenceSpeed {
       return SampleSpeed.ofSamples(gpu, plan, work, memory);
     }
     @Nullable EngineStep step = EngineStep.of(gpu, plan, node, work);
-    if (step == null) {
+    // A chip that moves next to nothing has no speed, and no simulation of it would end.
+    if (step == null || !(step.seconds(1, 1, 1, 1) < LONGEST_STEP)) {
       return null;
     }
     if (work.outputTokens() == 0) {
