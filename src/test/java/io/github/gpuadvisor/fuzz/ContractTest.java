@@ -70,6 +70,15 @@ class ContractTest {
   }
 
   @Test
+  void whatWasSaidMayBeSaidAgain() {
+    CommandRun echo = new CommandRun(2, "", "gpu-advisor: no option --java.sql.Time\n");
+    byte[] typed = "--java.sql.Time".getBytes(StandardCharsets.UTF_8);
+
+    assertThatCode(() -> Contract.of(echo, typed).endsWith(2)).doesNotThrowAnyException();
+    broken(() -> Contract.of(echo, new byte[0]).endsWith(2), "a look inside");
+  }
+
+  @Test
   void findsWhatATerminalObeys() {
     refused("gpu-advisor: \u001b[31mred\n", "the control character 27");
     broken(() -> of(0, "a\u009b2Jb", "").endsWith(0), "the control character 155");
