@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Campaign {
   private static final Path WORK = Path.of("target/fuzz").toAbsolutePath();
   private static final Path SEEDS = Path.of("src/test/resources/fuzz").toAbsolutePath();
+  private static final Path WORDS = Path.of("src/test/resources/fuzz.dict").toAbsolutePath();
 
   private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -85,6 +86,7 @@ final class Campaign {
                     + ":io.github.gpuadvisor.testing.**",
                 "--reproducer_path=findings",
                 "-artifact_prefix=findings/",
+                "-dict=" + WORDS,
                 "-max_total_time=" + seconds,
                 "-timeout=" + LONGEST_SECONDS,
                 "-report_slow_units=" + LONGEST_SECONDS,
