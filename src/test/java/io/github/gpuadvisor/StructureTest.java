@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,8 @@ class StructureTest {
 
   /** A sentence in the Javadoc of a long method, or in the comment right above it. */
   private static final Pattern REASON = Pattern.compile("(^|[.\\n])\\s*Long because ");
+
+  private static final Pattern SLEEP = Pattern.compile("\\b(sleep|parkNanos)\\(");
 
   private static List<Source> all;
 
@@ -79,6 +82,27 @@ class StructureTest {
     assertThat(RepeatedLines.in(program(), LINES_OF_A_REPEAT))
         .as("runs of %d lines or more that stand in two places", LINES_OF_A_REPEAT)
         .isEmpty();
+  }
+
+  /** What a test waits for it asks for, so that it takes no longer and fails on no slow machine. */
+  @Test
+  void nothingSleeps() {
+    assertThat(all.stream().flatMap(source -> sleeps(source).stream())).isEmpty();
+  }
+
+  private static List<String> sleeps(Source source) {
+    return IntStream.range(0, source.lines().size())
+        .filter(at -> SLEEP.matcher(source.lines().get(at)).find())
+        .mapToObj(at -> source.path() + ":" + (at + 1))
+        .toList();
+  }
+
+  @Test
+  void findsWhatSleeps() throws IOException {
+    // Put together, since this source is looked at as well.
+    String text = "class A {\n  { Thread.sleep%s; }\n}".formatted("(1)");
+    Source source = Source.of("A.java", text);
+    assertThat(sleeps(source)).containsExactly("/A.java:2");
   }
 
   @Test

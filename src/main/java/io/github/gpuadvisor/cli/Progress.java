@@ -2,6 +2,7 @@ package io.github.gpuadvisor.cli;
 
 import io.github.gpuadvisor.unit.Figures;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * A count on standard error for work that lasts: on a terminal alone, after half a second, gone at
@@ -18,7 +19,8 @@ final class Progress implements LongConsumer, AutoCloseable {
   private final String what;
   private final long steps;
   private final boolean shown;
-  private long due = System.nanoTime() + FIRST_NANOS;
+  private final LongSupplier nanos;
+  private long due;
   private boolean drawn;
 
   Progress(Console console, String what) {
@@ -29,19 +31,27 @@ final class Progress implements LongConsumer, AutoCloseable {
    * @param steps the clock is asked once in so many
    */
   Progress(Console console, String what, long steps) {
-    this(console, what, steps, console.isWatched());
+    this(console, what, steps, console.isWatched(), System::nanoTime);
   }
 
-  private Progress(Console console, String what, long steps, boolean shown) {
+  private Progress(Console console, String what, long steps, boolean shown, LongSupplier nanos) {
     this.console = console;
     this.steps = steps;
     this.what = what;
     this.shown = shown;
+    this.nanos = nanos;
+    this.due = nanos.getAsLong() + FIRST_NANOS;
   }
 
   /** Of work that prints as it goes on. */
   static Progress besidesOutput(Console console, String what) {
-    return new Progress(console, what, STEPS, console.isWatched() && !console.isTerminal());
+    return besidesOutput(console, what, System::nanoTime);
+  }
+
+  /** By a clock. */
+  static Progress besidesOutput(Console console, String what, LongSupplier nanos) {
+    boolean shown = console.isWatched() && !console.isTerminal();
+    return new Progress(console, what, STEPS, shown, nanos);
   }
 
   @Override
@@ -49,7 +59,7 @@ final class Progress implements LongConsumer, AutoCloseable {
     if (!shown || done % steps != 0) {
       return;
     }
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     if (now - due >= 0) {
       console.err().print("\r" + Figures.whole((double) done) + " " + what);
       console.err().flush();

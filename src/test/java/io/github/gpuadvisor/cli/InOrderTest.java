@@ -16,24 +16,28 @@ class InOrderTest {
   private final StringBuilder out = new StringBuilder();
 
   @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void givesResultsInTheOrderOfTheThings() {
+    CountDownLatch laterIsDone = new CountDownLatch(1);
     try (InOrder<Integer> work =
-        new InOrder<>(4, 3, one -> (one % 7 == 0 ? slowly(one) : one) + " ", out::append)) {
+        new InOrder<>(
+            4,
+            3,
+            one -> {
+              if (one == 0) {
+                await(laterIsDone);
+              } else if (one == 8) {
+                laterIsDone.countDown();
+              }
+              return one + " ";
+            },
+            out::append)) {
       IntStream.range(0, 500).forEach(work::add);
       work.finish();
     }
     String expected =
         IntStream.range(0, 500).mapToObj(one -> one + " ").collect(Collectors.joining());
     assertThat(out).hasToString(expected);
-  }
-
-  private static int slowly(int one) {
-    try {
-      Thread.sleep(2);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    return one;
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -20,30 +21,32 @@ class ProgressTest {
         environment);
   }
 
-  private static void work(Progress progress) throws InterruptedException {
-    try (progress) {
+  /** A thousand lines at once, and as many six tenths of a second later. */
+  private void work(Map<String, String> environment) {
+    AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1000);
+    try (Progress progress = Progress.besidesOutput(console(environment), "lines", nanos::get)) {
       progress.accept(1024);
-      Thread.sleep(600);
+      nanos.addAndGet(600_000_000);
       progress.accept(2048);
     }
   }
 
   @Test
-  void countsWhereSomebodyWatchesAndLeavesNothingBehind() throws Exception {
-    work(Progress.besidesOutput(console(Map.of("GPU_ADVISOR_WATCHED", "1")), "lines"));
+  void countsWhereSomebodyWatchesAndLeavesNothingBehind() {
+    work(Map.of("GPU_ADVISOR_WATCHED", "1"));
     assertThat(err.toString()).startsWith("\r2,048 lines").matches("(?s).*\\r +\\r");
   }
 
   @Test
-  void isSilentWhereNobodyWatches() throws Exception {
-    work(Progress.besidesOutput(console(Map.of()), "lines"));
+  void isSilentWhereNobodyWatches() {
+    work(Map.of());
     assertThat(err.toString()).isEmpty();
   }
 
   @Test
-  void isSilentWhereTheAnswersAreOnTheSameScreen() throws Exception {
+  void isSilentWhereTheAnswersAreOnTheSameScreen() {
     Map<String, String> screen = Map.of("GPU_ADVISOR_WATCHED", "1", "GPU_ADVISOR_COLUMNS", "80");
-    work(Progress.besidesOutput(console(screen), "lines"));
+    work(screen);
     assertThat(err.toString()).isEmpty();
   }
 }
