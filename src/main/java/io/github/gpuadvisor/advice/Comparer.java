@@ -6,9 +6,12 @@ import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
+import io.github.gpuadvisor.workload.Warning;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Puts one question to several GPUs, and asks again where they would change places. */
 public final class Comparer {
@@ -26,15 +29,19 @@ public final class Comparer {
     Recommendation answer =
         new Sensitivity(advisor, reader).ordered(kind, settings, advisor.recommend(request));
     List<Compared> compared = new ArrayList<>();
+    Set<Warning> warnings = new LinkedHashSet<>();
     for (Accelerator gpu : gpus) {
-      compared.add(Compared.of(gpu, advisor.on(gpu).recommend(request)));
+      Recommendation alone = advisor.on(gpu).recommend(request);
+      compared.add(Compared.of(gpu, alone));
+      warnings.addAll(alone.warnings());
     }
     List<Crossing> crossings = new ArrayList<>();
     for (Lever lever : Lever.of(request)) {
       Readings readings = new Readings(advisor, reader, kind, settings, lever.key(), gpus);
       crossings.addAll(new Crossings(readings, lever, gpus).find());
     }
-    return new Comparison(answer, compared, differences(compared), crossings);
+    return new Comparison(
+        answer, compared, differences(compared), crossings, List.copyOf(warnings));
   }
 
   private static List<Difference> differences(List<Compared> compared) {

@@ -33,7 +33,7 @@ public final class ComparisonDocument {
         .put("compared", compared)
         .put("differences", differences)
         .put("crossings", crossings)
-        .put("warnings", EstimateDocument.warnings(comparison.answer().warnings()))
+        .put("warnings", EstimateDocument.warnings(comparison.warnings()))
         .map();
   }
 

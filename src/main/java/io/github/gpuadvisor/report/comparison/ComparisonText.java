@@ -58,7 +58,7 @@ public final class ComparisonText {
   }
 
   private void notes() {
-    List<String> notes = Wording.notes(comparison.answer().warnings(), width);
+    List<String> notes = Wording.notes(comparison.warnings(), width);
     if (!notes.isEmpty()) {
       lines.add("");
       lines.addAll(notes);
