@@ -15,9 +15,6 @@ public final class KvCache {
   /** Engines hand out the cache in blocks of 16 tokens. */
   private static final int BLOCK_TOKENS = 16;
 
-  /** Recurrent state is kept in 32 bit, whatever the cache is kept in. */
-  private static final double STATE_BYTES = 4;
-
   private KvCache() {}
 
   /** Bytes that one token adds before any window is full. */
@@ -58,37 +55,16 @@ public final class KvCache {
       double context,
       double inputTokens,
       int tensorParallel) {
-    if (shape == null) {
-      return 0;
-    }
-    double blocks = blocks(context);
-    double total = 0;
-    for (LayerGroup group : shape.groups()) {
-      Double state = group.stateElements();
-      // Blocks with attention and recurrence side by side (Falcon-H1) keep both.
-      if (state != null) {
-        total += group.count() * state * STATE_BYTES / tensorParallel;
-      }
-      double tokens = group.tokensKept(blocks, inputTokens);
-      total +=
-          group.count()
-              * group.elementsPerToken()
-              * tokens
-              * precision.bytes()
-              * share(group, tensorParallel);
-    }
-    return total;
+    return shape == null
+        ? 0
+        : new CacheGrowth(shape, precision, inputTokens, tensorParallel).bytes(context);
   }
 
   /** Tokens that a sequence's blocks hold. */
   static double blocks(double context) {
-    return Math.ceil(context / BLOCK_TOKENS) * BLOCK_TOKENS;
-  }
-
-  private static double share(LayerGroup group, int tensorParallel) {
-    if (!group.splitsByHeads() || group.kvHeads() == 0) {
-      return 1;
-    }
-    return 1.0 / Math.min(tensorParallel, group.kvHeads());
+    // Not Math.ceil, which is slow until it is compiled, and a simulation asks at every step.
+    double blocks = context / BLOCK_TOKENS;
+    long whole = (long) blocks;
+    return (whole < blocks ? whole + 1 : whole) * (double) BLOCK_TOKENS;
   }
 }

@@ -1,23 +1,19 @@
 package io.github.gpuadvisor.estimate.simulation;
 
-import java.util.PriorityQueue;
-
-/** Sequences that decode together, a token each in every step, and what they have behind them. */
+/**
+ * Sequences that decode together, a token each in every step, and what they have behind them. Kept
+ * in the order in which they end, the next one last; of two that end together, the earlier request
+ * first.
+ */
 final class RunningSequences {
   /** No sequence. */
   static final int NONE = -1;
 
-  private record Sequence(int request, long finishStep) implements Comparable<Sequence> {
-    @Override
-    public int compareTo(Sequence other) {
-      int byStep = Long.compare(finishStep, other.finishStep);
-      return byStep != 0 ? byStep : Integer.compare(request, other.request);
-    }
-  }
-
   private final RequestLog log;
   private final double prompt;
-  private final PriorityQueue<Sequence> sequences = new PriorityQueue<>();
+  private final long[] finishSteps;
+  private final int[] requests;
+  private int size;
   private long step;
   private double contextSum;
 
@@ -28,49 +24,71 @@ final class RunningSequences {
   RunningSequences(RequestLog log, double prompt) {
     this.log = log;
     this.prompt = prompt;
+    this.finishSteps = new long[log.size()];
+    this.requests = new int[log.size()];
   }
 
   int size() {
-    return sequences.size();
+    return size;
   }
 
   boolean isEmpty() {
-    return sequences.isEmpty();
+    return size == 0;
   }
 
-  /** Adds a request whose first token the prompt brought. */
+  /** Adds a request whose first token the prompt brought; it came after all that run. */
   void begin(int request) {
-    sequences.add(new Sequence(request, step + log.answer(request) - 1));
+    long finish = step + log.answer(request) - 1;
+    int place = place(finish);
+    int behind = size - place;
+    System.arraycopy(finishSteps, place, finishSteps, place + 1, behind);
+    System.arraycopy(requests, place, requests, place + 1, behind);
+    finishSteps[place] = finish;
+    requests[place] = request;
+    size++;
     contextSum += prompt;
+  }
+
+  /** Before all that end at a step, or earlier. */
+  private int place(long finish) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (finishSteps[middle] > finish) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Takes out the request of a sequence that is done, or {@link #NONE}. */
   int end() {
-    Sequence first = sequences.peek();
-    if (first == null || first.finishStep() > step) {
+    if (size == 0 || finishSteps[size - 1] > step) {
       return NONE;
     }
-    sequences.remove();
-    contextSum -= prompt + log.answer(first.request()) - 1;
-    if (sequences.isEmpty()) {
+    int request = requests[--size];
+    contextSum -= prompt + log.answer(request) - 1;
+    if (size == 0) {
       contextSum = 0;
     }
-    return first.request();
+    return request;
   }
 
   /** Steps until the next of them is done. */
   long stepsToNextEnd() {
-    Sequence first = sequences.peek();
-    return first == null ? 1 : Math.max(1, first.finishStep() - step);
+    return size == 0 ? 1 : Math.max(1, finishSteps[size - 1] - step);
   }
 
   /** Tokens that each has behind it, on average; there must be one. */
   double context() {
-    return contextSum / sequences.size();
+    return contextSum / size;
   }
 
   void advance(long count) {
     step += count;
-    contextSum += (double) sequences.size() * count;
+    contextSum += (double) size * count;
   }
 }

@@ -7,7 +7,7 @@ import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Host;
 import io.github.gpuadvisor.deployment.Node;
 import io.github.gpuadvisor.deployment.Plan;
-import io.github.gpuadvisor.estimate.memory.KvCache;
+import io.github.gpuadvisor.estimate.memory.CacheGrowth;
 import io.github.gpuadvisor.workload.Inference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +29,15 @@ final class EngineStage {
   private static final double MICRO = 1e-6;
 
   private final Plan plan;
-  private final Transformer shape;
-  private final double inputTokens;
   private final EncoderPass encoder;
+  private final AttentionWork attention;
+  private final CacheGrowth cache;
   final double promptPasses;
   final double cachedOnGpu;
   final MatrixWork matrices;
   final Reduction reduction;
   private final double attentionRate;
+  private final double encodingSeconds;
   private final double secondsPerScore;
   final double elementwiseSeconds;
   final double cacheRate;
@@ -60,9 +61,9 @@ final class EngineStage {
       double bandwidth) {
     SpeedConstants constants = plan.era().constants(gpu);
     this.plan = plan;
-    this.shape = shape;
-    this.inputTokens = work.inputTokens();
-    this.encoder = EncoderPass.of(shape, inputTokens);
+    this.encoder = EncoderPass.of(shape, work.inputTokens());
+    this.attention = new AttentionWork(shape);
+    this.cache = new CacheGrowth(shape, plan.cache(), work.inputTokens(), plan.tensorParallel());
     this.promptPasses = encoder.passes(shape);
     @Nullable Host host = plan.host();
     this.cachedOnGpu = host == null ? 1 : 1 - host.blocks(shape);
@@ -73,6 +74,7 @@ final class EngineStage {
             * ProductRate.accumulating(gpu, plan, constants)
             * TERA
             * constants.of(Constant.ATTENTION);
+    this.encodingSeconds = encoder.attentionFlops(shape) / attentionRate;
     this.secondsPerScore = constants.of(Constant.ATTENTION_BYTES) / (bandwidth * GIGA);
     this.elementwiseSeconds =
         constants.of(Constant.ACTIVATION_BYTES)
@@ -105,17 +107,14 @@ final class EngineStage {
   }
 
   double cacheBytes(double context) {
-    return KvCache.sequencePerRank(shape, plan.cache(), context, inputTokens, plan.tensorParallel())
-            .value()
-        / plan.pipelineParallel();
+    return cache.bytes(context) / plan.pipelineParallel();
   }
 
   private double attentionSeconds(double context) {
-    double encoding = encoder.attentionFlops(shape) / attentionRate;
     return encoder.decodes()
-        ? encoding
-            + AttentionWork.flopsPerToken(shape, context) / attentionRate
-            + AttentionWork.scoresPerToken(shape, context) * secondsPerScore
-        : encoding;
+        ? encodingSeconds
+            + attention.flops(context) / attentionRate
+            + attention.scores(context) * secondsPerScore
+        : encodingSeconds;
   }
 }

@@ -28,6 +28,7 @@ final class MatrixWork {
   final double matrixRate;
   private final double secondsPerByte;
   private final @Nullable HostStep host;
+  private final KnownSteps known = new KnownSteps();
 
   /**
    * @param rate dense TFLOPS in the format of the products
@@ -75,6 +76,16 @@ final class MatrixWork {
    * @param prefill tokens of prompts worked on
    */
   double seconds(double decoding, double prefill) {
+    double before = known.seconds(decoding, prefill);
+    if (before > 0) {
+      return before;
+    }
+    double seconds = computed(decoding, prefill);
+    known.keep(decoding, prefill, seconds);
+    return seconds;
+  }
+
+  private double computed(double decoding, double prefill) {
     double first = overlapped(denseCompute(decoding, prefill), denseReading(decoding, prefill));
     double tokens = decoding + prefill;
     if (host != null) {

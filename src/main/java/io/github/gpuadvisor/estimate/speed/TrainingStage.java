@@ -55,7 +55,7 @@ record TrainingStage(
 
   /** Half of what lies before a token is masked, on average. */
   double attention() {
-    double flops = AttentionWork.flopsPerToken(shape, sequence / 2.0);
+    double flops = new AttentionWork(shape).flops(sequence / 2.0);
     return tokens * flops * passes * share() / rates.attention();
   }
 
