@@ -12,7 +12,6 @@ import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.workload.AtHand;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -56,7 +55,7 @@ public final class Advisor {
   public Recommendation recommend(Request request) {
     List<Assessment> qualified = new ArrayList<>();
     List<Eliminated> eliminated = new ArrayList<>();
-    List<PriceDate> prices = new ArrayList<>();
+    PriceDates prices = new PriceDates(request.limits().market().today());
     double reserved = request.limits().hardware().reservedGiB();
     Collection<Accelerator> considered = considered(request);
     for (Accelerator whole : considered) {
@@ -75,10 +74,26 @@ public final class Advisor {
         ranked,
         eliminated,
         considered.size(),
-        prices.size(),
-        span(prices),
+        prices.count(),
+        prices.span(),
         Cautions.of(request, ranked, prices),
         upgrade(request, ranked));
+  }
+
+  /**
+   * The first row of the answer alone, for questions that are asked to compare; null where nothing
+   * qualifies.
+   */
+  @Nullable Assessment best(Request request) {
+    PriceDates prices = new PriceDates(request.limits().market().today());
+    double reserved = request.limits().hardware().reservedGiB();
+    @Nullable Assessment best = null;
+    for (Accelerator whole : considered(request)) {
+      for (Assessment one : found(whole.reserving(reserved), request, prices).qualified()) {
+        best = best == null || Order.byScore(one, best) < 0 ? one : best;
+      }
+    }
+    return best;
   }
 
   /** Of what is at hand, nothing else need be looked at, or told why it is left out. */
@@ -108,7 +123,7 @@ public final class Advisor {
   record Found(List<Assessment> qualified, @Nullable Eliminated eliminated) {}
 
   /** One GPU, in the first of the formats in which it qualifies. */
-  Found found(Accelerator gpu, Request request, List<PriceDate> prices) {
+  Found found(Accelerator gpu, Request request, PriceDates prices) {
     @Nullable Eliminated outright = null;
     List<Assessment> missed = new ArrayList<>();
     for (Request inFormat : Formats.of(request)) {
@@ -135,25 +150,16 @@ public final class Advisor {
     return new Found(List.of(), missed.isEmpty() ? outright : nearest(gpu, missed, request));
   }
 
-  private void addPrices(
-      Accelerator gpu, List<Offer> market, Request request, List<PriceDate> prices) {
+  private void addPrices(Accelerator gpu, List<Offer> market, Request request, PriceDates prices) {
     for (Offer offer : market) {
-      prices.add(new PriceDate(offer.provider(), offer.asOf()));
+      prices.add(offer.provider(), offer.asOf());
     }
     @Nullable Purchase purchase = Obtainable.purchase(catalog, gpu);
     Limits.Purchase how = request.limits().market().purchase();
     boolean buys = how == Limits.Purchase.BUY || how == Limits.Purchase.ANY;
     if (purchase != null && buys) {
-      prices.add(new PriceDate(PriceDate.CARDS, purchase.asOf()));
+      prices.add(PriceDate.CARDS, purchase.asOf());
     }
-  }
-
-  private static Catalog.@Nullable Span span(List<PriceDate> prices) {
-    List<LocalDate> days = new ArrayList<>();
-    for (PriceDate price : prices) {
-      days.add(price.asOf());
-    }
-    return Catalog.span(days);
   }
 
   private List<Failure> gpuFailures(Accelerator gpu, Request request) {

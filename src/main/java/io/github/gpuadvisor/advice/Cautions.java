@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the reader should know beside the ranking. */
@@ -25,23 +24,21 @@ final class Cautions {
 
   private Cautions() {}
 
-  static List<Warning> of(Request request, List<Ranked> ranked, List<PriceDate> prices) {
+  static List<Warning> of(Request request, List<Ranked> ranked, PriceDates prices) {
     List<Warning> warnings = new ArrayList<>(request.warnings());
     LocalDate today = request.limits().market().today();
     addOldPrices(warnings, ranked, prices, request);
-    for (PriceDate price : prices) {
-      if (price.asOf().isAfter(today)) {
-        warnings.add(
-            new Warning(
-                "price-from-the-future",
-                "prices of "
-                    + price.provider()
-                    + " are dated "
-                    + price.asOf()
-                    + ", after "
-                    + today));
-        break;
-      }
+    @Nullable PriceDate future = prices.future();
+    if (future != null) {
+      warnings.add(
+          new Warning(
+              "price-from-the-future",
+              "prices of "
+                  + future.provider()
+                  + " are dated "
+                  + future.asOf()
+                  + ", after "
+                  + today));
     }
     addConditions(warnings, request, ranked);
     addWeightOnly(warnings, request, ranked);
@@ -55,12 +52,9 @@ final class Cautions {
 
   /** Providers whose newest price is old, and those whose price in a shown row is. */
   private static void addOldPrices(
-      List<Warning> warnings, List<Ranked> ranked, List<PriceDate> prices, Request request) {
+      List<Warning> warnings, List<Ranked> ranked, PriceDates prices, Request request) {
     LocalDate today = request.limits().market().today();
-    Map<String, LocalDate> newest = new TreeMap<>();
-    for (PriceDate price : prices) {
-      newest.merge(price.provider(), price.asOf(), (a, b) -> a.isAfter(b) ? a : b);
-    }
+    Map<String, LocalDate> newest = prices.newest();
     for (Ranked row : shown(request, ranked)) {
       Estimate estimate = row.assessment().estimate();
       Offer offer = estimate.deployment().offer();

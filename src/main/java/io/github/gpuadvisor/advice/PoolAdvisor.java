@@ -49,7 +49,9 @@ public final class PoolAdvisor {
   private PoolAnswer.@Nullable LeftOut qualified(
       Accelerator gpu, Pool pool, List<List<Assessment>> qualified) {
     for (int i = 0; i < pool.members().size(); i++) {
-      Advisor.Found found = advisor.found(gpu, pool.members().get(i).request(), new ArrayList<>());
+      Request request = pool.members().get(i).request();
+      PriceDates prices = new PriceDates(request.limits().market().today());
+      Advisor.Found found = advisor.found(gpu, request, prices);
       if (found.eliminated() != null) {
         return new PoolAnswer.LeftOut(found.eliminated(), i + 1);
       }
@@ -61,11 +63,11 @@ public final class PoolAdvisor {
   private @Nullable List<Assessment> separately(Pool pool) {
     List<Assessment> best = new ArrayList<>();
     for (Pool.Member member : pool.members()) {
-      Recommendation answer = advisor.recommend(member.alone());
-      if (answer.ranked().isEmpty()) {
+      @Nullable Assessment alone = advisor.best(member.alone());
+      if (alone == null) {
         return null;
       }
-      best.add(answer.ranked().get(0).assessment());
+      best.add(alone);
     }
     return best;
   }

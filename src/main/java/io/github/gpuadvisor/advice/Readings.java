@@ -56,8 +56,7 @@ final class Readings {
   private @Nullable Assessment ask(Accelerator gpu, long value) {
     try {
       Settings changed = settings.with(parameter, String.valueOf(value));
-      Recommendation answer = advisor.on(gpu).recommend(reader.readForRanking(kind, changed));
-      return answer.ranked().isEmpty() ? null : answer.ranked().get(0).assessment();
+      return advisor.on(gpu).best(reader.readForRanking(kind, changed));
     } catch (InvalidInputException e) {
       // This value does not go with what the question states: nothing to compare there.
       return null;

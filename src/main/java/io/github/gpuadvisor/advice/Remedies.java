@@ -3,6 +3,7 @@ package io.github.gpuadvisor.advice;
 import io.github.gpuadvisor.catalog.Accelerator;
 import io.github.gpuadvisor.rule.set.RuleSet;
 import io.github.gpuadvisor.workload.InvalidInputException;
+import io.github.gpuadvisor.workload.Request;
 import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
 import java.util.ArrayList;
@@ -120,11 +121,8 @@ public final class Remedies {
       changed = changed.with(key(fix.substring(2, space)), fix.substring(space + 1));
     }
     try {
-      return !advisor
-          .on(one.gpu())
-          .recommend(reader.readForRanking(kind, changed.with("gpu", one.gpu().id())))
-          .ranked()
-          .isEmpty();
+      Request mended = reader.readForRanking(kind, changed.with("gpu", one.gpu().id()));
+      return advisor.on(one.gpu()).best(mended) != null;
     } catch (InvalidInputException e) {
       // A change that contradicts what else was asked is no remedy.
       return false;

@@ -68,20 +68,20 @@ public final class Sensitivity {
     }
     Settings changed = settings.with(one.field(), other);
     String gpu = first.deployment().gpu().id();
-    Recommendation answer;
+    @Nullable Assessment answer;
     try {
       answer =
           advisor
               .on(first.deployment().gpu())
-              .recommend(reader.readForRanking(kind, changed.with("gpu", gpu)));
+              .best(reader.readForRanking(kind, changed.with("gpu", gpu)));
     } catch (InvalidInputException e) {
       // The other value does not go with what the user stated: no other answer to compare.
       return 0;
     }
-    if (answer.ranked().isEmpty()) {
+    if (answer == null) {
       return Double.MAX_VALUE;
     }
-    Estimate then = answer.ranked().get(0).assessment().estimate();
+    Estimate then = answer.estimate();
     return Math.abs(Math.log(cost(then) / cost(first)))
         + Math.abs(Math.log(output(then) / output(first)));
   }

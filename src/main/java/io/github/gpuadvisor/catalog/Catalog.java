@@ -175,17 +175,6 @@ public final class Catalog {
     return contents.files().get();
   }
 
-  /** The oldest and newest of a number of dates, or null for none. */
-  public static @Nullable Span span(Collection<LocalDate> dates) {
-    LocalDate oldest = null;
-    LocalDate newest = null;
-    for (LocalDate date : dates) {
-      oldest = oldest == null || date.isBefore(oldest) ? date : oldest;
-      newest = newest == null || date.isAfter(newest) ? date : newest;
-    }
-    return oldest == null || newest == null ? null : new Span(oldest, newest);
-  }
-
   /** First and last day. */
   public record Span(LocalDate oldest, LocalDate newest) {}
 }

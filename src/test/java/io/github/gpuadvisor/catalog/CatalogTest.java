@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -124,14 +123,5 @@ class CatalogTest {
 
     assertThat(catalog.model("m")).isSameAs(catalog.model("m")).isEqualTo(model);
     assertThatThrownBy(() -> catalog.model("n")).hasMessageContaining("no model with the id n");
-  }
-
-  @Test
-  void spansDatesFromOldestToNewest() {
-    LocalDate first = LocalDate.of(2026, 1, 1);
-    LocalDate last = LocalDate.of(2026, 11, 1);
-
-    assertThat(Catalog.span(List.of(last, first, last))).isEqualTo(new Catalog.Span(first, last));
-    assertThat(Catalog.span(List.of())).isNull();
   }
 }
