@@ -14,6 +14,7 @@ import io.github.gpuadvisor.estimate.speed.TrainingSpeed;
 import io.github.gpuadvisor.workload.FineTuning;
 import io.github.gpuadvisor.workload.Limits;
 import io.github.gpuadvisor.workload.Request;
+import io.github.gpuadvisor.workload.Training;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,8 @@ final class TrainingSizer {
       this.node = node;
     }
 
-    void offer(Plan offered) {
+    /** True where larger micro batches may be better still. */
+    boolean offer(Plan offered) {
       MemoryEstimate needed = Estimator.memory(gpu, offered, request.workload());
       @Nullable MemoryEstimate known = memory;
       if (needed.fits()) {
@@ -139,6 +141,8 @@ final class TrainingSizer {
       } else if (known == null || (!known.fits() && needed.load() < known.load())) {
         take(offered, needed, 0);
       }
+      // Larger micro batches take more memory, but where gradients are then no longer added up.
+      return needed.fits() || !(request.workload() instanceof Training);
     }
 
     private void take(Plan offered, MemoryEstimate needed, double reached) {

@@ -8,15 +8,14 @@ import io.github.gpuadvisor.workload.Training;
 import io.github.gpuadvisor.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The valid parallel plans of training on a stated number of GPUs. */
 public final class TrainingPlans {
-  private static final int[] MICRO_BATCHES = {1, 2, 4, 8, 16, 32, 64};
+  private static final int LARGEST_TEXTS = 64;
 
-  /** Samples are small where they are no texts: batches go on up to this. */
-  private static final int LARGEST_MICRO_BATCH = 1024;
+  /** Samples are small where they are no texts: micro batches go on up to this. */
+  private static final int LARGEST_SAMPLES = 1024;
 
   private static final double BATCH_SLACK = 0.1;
 
@@ -47,9 +46,19 @@ public final class TrainingPlans {
     }
   }
 
-  /** Hands every valid plan to a consumer, most parallel data first. */
+  /** Who looks at plans. */
+  public interface Taker {
+    /**
+     * Looks at one plan.
+     *
+     * @return false where the same plan with larger micro batches need not be looked at
+     */
+    boolean take(Plan plan);
+  }
+
+  /** Hands every valid plan to a taker, most parallel data first, small micro batches first. */
   public static void each(
-      Setup setup, Workload work, int gpus, int nodeGpus, Fixed fixed, Consumer<Plan> consumer) {
+      Setup setup, Workload work, int gpus, int nodeGpus, Fixed fixed, Taker taker) {
     int globalBatch =
         work instanceof FineTuning tuning ? tuning.globalBatch() : ((Training) work).globalBatch();
     for (int tp : tensorDegrees(setup, work.model(), Math.min(gpus, nodeGpus), fixed.tensor())) {
@@ -57,7 +66,7 @@ public final class TrainingPlans {
         int copy = tp * pp;
         boolean asked = fixed.data() == null || fixed.data() == gpus / copy;
         if (asked && gpus % copy == 0 && gpus / copy <= globalBatch) {
-          eachSharding(setup, work, new Split(tp, pp, gpus / copy, globalBatch), fixed, consumer);
+          eachSharding(setup, work, new Split(tp, pp, gpus / copy, globalBatch), fixed, taker);
         }
       }
     }
@@ -78,34 +87,43 @@ public final class TrainingPlans {
   }
 
   private static void eachSharding(
-      Setup setup, Workload work, Split split, Fixed fixed, Consumer<Plan> consumer) {
+      Setup setup, Workload work, Split split, Fixed fixed, Taker taker) {
     @Nullable Integer zero = fixed.zero();
+    List<Integer> micros = microBatches(work, split);
     for (int stage : zero != null && split.dp() > 1 ? new int[] {zero} : stages(split)) {
       for (Checkpointing mode : modes(work)) {
-        for (int micro : microBatches(work)) {
-          if (divides((long) micro * split.dp(), split.globalBatch())) {
-            consumer.accept(
-                new Plan(
-                    setup.engine(),
-                    setup.era(),
-                    setup.precision(),
-                    setup.arithmetic(),
-                    CachePrecision.BF16,
-                    split.tp(),
-                    split.pp(),
-                    split.dp(),
-                    fixed.experts() == null ? 1 : fixed.experts(),
-                    fixed.virtual() == null
-                        ? interleaving(work.model(), split, micro)
-                        : fixed.virtual(),
-                    null,
-                    stage,
-                    mode,
-                    micro));
+        for (int micro : micros) {
+          if (!taker.take(plan(setup, work.model(), split, fixed, stage, mode, micro))) {
+            break;
           }
         }
       }
     }
+  }
+
+  private static Plan plan(
+      Setup setup,
+      Model model,
+      Split split,
+      Fixed fixed,
+      int stage,
+      Checkpointing mode,
+      int micro) {
+    return new Plan(
+        setup.engine(),
+        setup.era(),
+        setup.precision(),
+        setup.arithmetic(),
+        CachePrecision.BF16,
+        split.tp(),
+        split.pp(),
+        split.dp(),
+        fixed.experts() == null ? 1 : fixed.experts(),
+        fixed.virtual() == null ? interleaving(model, split, micro) : fixed.virtual(),
+        null,
+        stage,
+        mode,
+        micro);
   }
 
   /**
@@ -144,18 +162,14 @@ public final class TrainingPlans {
     return asked != null ? List.of(asked) : List.of(Checkpointing.SELECTIVE, Checkpointing.FULL);
   }
 
-  private static List<Integer> microBatches(Workload work) {
+  /** Of all copies together, whole ones make up the batch. */
+  private static List<Integer> microBatches(Workload work, Split split) {
     @Nullable Integer asked =
         work instanceof FineTuning tuning ? tuning.microBatch() : ((Training) work).microBatch();
-    if (asked != null) {
-      return List.of(asked);
-    }
+    int most = work.model().transformer() == null ? LARGEST_SAMPLES : LARGEST_TEXTS;
     List<Integer> sizes = new ArrayList<>();
-    for (int size : MICRO_BATCHES) {
-      sizes.add(size);
-    }
-    if (work.model().transformer() == null) {
-      for (int size = 128; size <= LARGEST_MICRO_BATCH; size *= 2) {
+    for (int size = asked == null ? 1 : asked; size <= (asked == null ? most : asked); size *= 2) {
+      if (divides((long) size * split.dp(), split.globalBatch())) {
         sizes.add(size);
       }
     }

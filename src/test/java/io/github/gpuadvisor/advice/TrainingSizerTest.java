@@ -125,6 +125,7 @@ class TrainingSizerTest {
                   .as(plan.summary())
                   .isLessThanOrEqualTo(one.performance().trainingTokensPerSecond().value());
             }
+            return true;
           });
     }
   }

@@ -139,4 +139,24 @@ class TrainingPlansTest {
   void hasNoPlanForGpusThatNoSplitUsesUp() {
     assertThat(plans(WORK, 7, 8, TrainingPlans.Fixed.of(2, null, null, null))).isEmpty();
   }
+
+  /** One micro batch size of each split, sharding and checkpointing is looked at: the smallest. */
+  @Test
+  void whoNeedsNoLargerMicroBatchIsOfferedNone() {
+    List<Plan> first = new ArrayList<>();
+    TrainingPlans.each(
+        aPlan().setup(),
+        WORK,
+        16,
+        8,
+        TrainingPlans.Fixed.NOTHING,
+        plan -> {
+          first.add(plan);
+          return false;
+        });
+    assertThat(first).isNotEmpty().allMatch(plan -> plan.microBatch() == 1);
+    assertThat(first)
+        .containsExactlyElementsOf(
+            plans(16, 8).stream().filter(plan -> plan.microBatch() == 1).toList());
+  }
 }

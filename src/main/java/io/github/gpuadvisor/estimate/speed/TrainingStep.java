@@ -37,6 +37,7 @@ public final class TrainingStep {
   private final MatrixPasses passes;
   private final int sequence;
   private final int globalBatch;
+  private final double slot;
 
   private TrainingStep(
       TrainingRates rates,
@@ -57,6 +58,7 @@ public final class TrainingStep {
     this.traffic = new TrainingTraffic(plan, node, shape, rates, model.parameters(), trained);
     this.stage =
         new TrainingStage(model, shape, plan, rates, passes.all(), sequence, microTokens());
+    this.slot = stage.seconds() + splitTraffic() + traffic.pipeline(microTokens());
   }
 
   /**
@@ -112,7 +114,7 @@ public final class TrainingStep {
 
   /** One micro batch in one stage, with what it waits for. */
   double slot() {
-    return stage.seconds() + splitTraffic() + traffic.pipeline(microTokens());
+    return slot;
   }
 
   double splitTraffic() {
@@ -139,7 +141,7 @@ public final class TrainingStep {
   public double mfu(double dense16Tflops) {
     double lookedUp = shape.vocabularyParameters() - shape.embeddingParameters();
     double multiplied = Math.max(0, model.activeParameters() - lookedUp);
-    double attention = AttentionWork.flopsPerToken(shape, sequence / 2.0);
+    double attention = new AttentionWork(shape).flops(sequence / 2.0);
     double useful = passes.useful() * (2 * multiplied + attention) * tokens();
     return useful / (seconds() * plan.gpus() * dense16Tflops * TERA);
   }
