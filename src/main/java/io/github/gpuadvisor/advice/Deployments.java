@@ -62,13 +62,7 @@ final class Deployments {
   }
 
   private void addRented(Sizer sizer, List<Offer> offers, List<Assessment> assessments) {
-    Map<Node, List<Offer>> byNode = new LinkedHashMap<>();
-    for (Offer offer : offers) {
-      byNode
-          .computeIfAbsent(Node.of(gpu, offer.gpuCount(), offer), any -> new ArrayList<>())
-          .add(offer);
-    }
-    for (Map.Entry<Node, List<Offer>> entry : byNode.entrySet()) {
+    for (Map.Entry<Node, List<Offer>> entry : byNode(offers).entrySet()) {
       List<Offer> cheapest = CheapestOffers.of(entry.getValue(), request.preferences().groupBy());
       for (Candidate candidate : sizer.on(entry.getKey())) {
         for (Offer offer : cheapest) {
@@ -76,6 +70,22 @@ final class Deployments {
         }
       }
     }
+  }
+
+  /** Offers of like machines; a price list names the same machine in one region after another. */
+  private Map<Node, List<Offer>> byNode(List<Offer> offers) {
+    Map<Node, List<Offer>> byNode = new LinkedHashMap<>();
+    @Nullable Offer before = null;
+    List<Offer> alike = new ArrayList<>();
+    for (Offer offer : offers) {
+      if (before == null || !offer.isLike(before)) {
+        alike =
+            byNode.computeIfAbsent(Node.of(gpu, offer.gpuCount(), offer), any -> new ArrayList<>());
+      }
+      alike.add(offer);
+      before = offer;
+    }
+    return byNode;
   }
 
   private void addBought(Sizer sizer, List<Assessment> assessments) {

@@ -35,18 +35,17 @@ final class CatalogDraft {
    * offers that of the same provider's at the same kind of price, purchase prices come on top.
    */
   void lay(CatalogDraft top, CatalogFiles files) {
-    gpus.removeIf(gpu -> top.gpus.stream().anyMatch(own -> own.id().equals(gpu.id())));
-    gpus.addAll(top.gpus);
-    engines.removeIf(one -> top.engines.stream().anyMatch(own -> own.id().equals(one.id())));
-    engines.addAll(top.engines);
+    if (!top.gpus.isEmpty()) {
+      gpus.removeIf(gpu -> top.gpus.stream().anyMatch(own -> own.id().equals(gpu.id())));
+      gpus.addAll(top.gpus);
+    }
+    if (!top.engines.isEmpty()) {
+      engines.removeIf(one -> top.engines.stream().anyMatch(own -> own.id().equals(one.id())));
+      engines.addAll(top.engines);
+    }
     models.putAll(top.models);
     names.addAll(top.names);
-    Map<String, Set<Offer.Pricing>> priced = new HashMap<>();
-    for (Offer own : top.offers) {
-      priced
-          .computeIfAbsent(own.provider(), any -> EnumSet.noneOf(Offer.Pricing.class))
-          .add(own.pricing());
-    }
+    Map<String, Set<Offer.Pricing>> priced = top.priced();
     offers.removeIf(
         offer -> priced.getOrDefault(offer.provider(), Set.of()).contains(offer.pricing()));
     offers.addAll(top.offers);
@@ -59,6 +58,21 @@ final class CatalogDraft {
     files.trees().forEach((file, tree) -> overlaidFiles.put(files.prefix() + file, tree));
     files.trees().keySet().forEach(file -> overlay.add(files.prefix() + file));
     digests.add(files.sha256());
+  }
+
+  /** At which kinds of price each provider rents something out. */
+  private Map<String, Set<Offer.Pricing>> priced() {
+    Map<String, Set<Offer.Pricing>> priced = new HashMap<>();
+    String provider = "";
+    Set<Offer.Pricing> own = EnumSet.noneOf(Offer.Pricing.class);
+    for (Offer offer : offers) {
+      if (!offer.provider().equals(provider)) {
+        provider = offer.provider();
+        own = priced.computeIfAbsent(provider, any -> EnumSet.noneOf(Offer.Pricing.class));
+      }
+      own.add(offer.pricing());
+    }
+    return priced;
   }
 
   /** Everything is there, and reads. */

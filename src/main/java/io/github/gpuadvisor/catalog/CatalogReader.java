@@ -19,6 +19,9 @@ public final class CatalogReader {
   static final String SOURCES = "sources.json";
   static final String EXCEPTIONS = "exceptions.json";
 
+  private static final String OFFERS = "offers/";
+  private static final String PURCHASES = OFFERS + "purchase.json";
+
   /** Key of the sources that a file brings along, so that it is written in one piece. */
   public static final String OWN_SOURCES = "sourceList";
 
@@ -82,9 +85,9 @@ public final class CatalogReader {
     } else if (file.startsWith("models/")) {
       ownSources(fields);
       addModel(where, fields.text("id"), checked(tree, where), tree);
-    } else if (file.equals("offers/purchase.json")) {
+    } else if (file.equals(PURCHASES)) {
       draft.purchases.addAll(OfferReader.purchases(fields));
-    } else if (file.startsWith("offers/")) {
+    } else if (file.startsWith(OFFERS)) {
       ownSources(fields);
       draft.offers.addAll(OfferReader.offers(fields));
     } else if (file.startsWith("engines/")) {
@@ -106,6 +109,19 @@ public final class CatalogReader {
       Map<String, Source> own = SourceReader.sources(fields.object(OWN_SOURCES));
       draft.sources.add(() -> own);
     }
+  }
+
+  /** Adds one file of which the offers, where it has any, are known already. */
+  void addWithoutOffers(String file, Value tree) {
+    if (file.startsWith(OFFERS) && !file.equals(PURCHASES)) {
+      draft.sources.add(new Memo<>(() -> sourcesOf(Fields.of(tree, prefix + file))));
+    } else {
+      add(file, tree);
+    }
+  }
+
+  private static Map<String, Source> sourcesOf(Fields fields) {
+    return fields.has(OWN_SOURCES) ? SourceReader.sources(fields.object(OWN_SOURCES)) : Map.of();
   }
 
   /** Adds a model that is read when it is first asked for. */

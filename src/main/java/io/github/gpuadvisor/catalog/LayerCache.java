@@ -1,12 +1,14 @@
 package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Packed;
+import io.github.gpuadvisor.document.PackedBytes;
 import io.github.gpuadvisor.document.Value;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * and good for nothing once a file has another size or time; then the JSON is read again.
  */
 final class LayerCache {
-  private static final String FORMAT = "gpu-advisor layer 2";
+  private static final String FORMAT = "gpu-advisor layer 4";
 
   /** Smaller folders are read as fast as their packed form. */
   private static final long WORTH_BYTES = 64 << 10;
@@ -35,7 +37,7 @@ final class LayerCache {
   private final Path file;
 
   /** The folder as it stood before it was read. */
-  private @Nullable Value stamp;
+  private @Nullable String stamp;
 
   /** The cache of a folder, in a folder for caches. */
   LayerCache(Path folder, Path caches) {
@@ -44,10 +46,18 @@ final class LayerCache {
     this.file = caches.resolve("layer-" + name + ".bin");
   }
 
+  /**
+   * What was kept of a folder.
+   *
+   * @param files of which each is decoded when someone asks for it
+   * @param offers of all of them, in the order of prices
+   */
+  record Kept(CatalogFiles files, List<Offer> offers) {}
+
   /** What was kept, or null where the folder is no longer that, or nothing was kept. */
-  @Nullable CatalogFiles read() {
+  @Nullable Kept read() {
     try {
-      Value now = stamp();
+      String now = stamp();
       stamp = now;
       if (!Files.isRegularFile(file)) {
         return null;
@@ -56,15 +66,18 @@ final class LayerCache {
       if (!sum(kept).equals(ByteBuffer.wrap(kept, 0, SUM_BYTES))) {
         return null;
       }
-      List<Value> parts = parts(Packed.read(kept, SUM_BYTES));
-      if (!FORMAT.equals(parts.get(0).content()) || !parts.get(1).equals(now)) {
+      PackedBytes bytes = new PackedBytes(kept, SUM_BYTES, kept.length);
+      List<Offer> offers = PackedOffers.read(bytes);
+      List<Value> parts = parts(Packed.read(kept, bytes.at()));
+      if (!FORMAT.equals(parts.get(0).content()) || !now.equals(parts.get(1).content())) {
         return null;
       }
       Map<String, Value> trees = new LinkedHashMap<>();
       for (Value tree : parts(parts.get(3))) {
         trees.put(String.valueOf(parts(tree).get(0).content()), parts(tree).get(1));
       }
-      return CatalogFiles.known(trees, String.valueOf(parts.get(2).content()), folder);
+      return new Kept(
+          CatalogFiles.known(trees, String.valueOf(parts.get(2).content()), folder), offers);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Whatever is wrong with it, the files themselves are there.
       return null;
@@ -74,26 +87,34 @@ final class LayerCache {
   /**
    * Keeps what was read after {@link #read}, where that is worth it; where it cannot be written,
    * nothing is kept.
+   *
+   * @param offers of these files
    */
-  void write(CatalogFiles files) {
+  void write(CatalogFiles files, List<Offer> offers) {
     try {
-      Value before = stamp;
+      String before = stamp;
       if (before == null || !worthIt() || !before.equals(stamp())) {
         return;
       }
       List<Value> trees = new ArrayList<>();
-      files.trees().forEach((name, tree) -> trees.add(list(new Value(name, 0), tree)));
+      files
+          .trees()
+          .forEach((name, tree) -> trees.add(list(new Value(name, 0), Packed.later(tree))));
       byte[] packed =
           Packed.write(
               list(
-                  new Value(FORMAT, 0), before, new Value(files.sha256(), 0), new Value(trees, 0)));
+                  new Value(FORMAT, 0),
+                  new Value(before, 0),
+                  new Value(files.sha256(), 0),
+                  new Value(trees, 0)));
+      byte[] rows = PackedOffers.write(Prices.sorted(offers));
       Path parent = file.getParent();
       if (parent != null) {
         Files.createDirectories(parent);
       }
       Path fresh = Files.createTempFile(parent, "layer", ".new");
       try {
-        Files.write(fresh, summed(packed));
+        Files.write(fresh, summed(rows, packed));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(fresh);
@@ -104,9 +125,10 @@ final class LayerCache {
   }
 
   /** With a sum before it, since damaged bytes may still say something: another price. */
-  private static byte[] summed(byte[] packed) {
-    byte[] all = new byte[SUM_BYTES + packed.length];
-    System.arraycopy(packed, 0, all, SUM_BYTES, packed.length);
+  private static byte[] summed(byte[] rows, byte[] packed) {
+    byte[] all = new byte[SUM_BYTES + rows.length + packed.length];
+    System.arraycopy(rows, 0, all, SUM_BYTES, rows.length);
+    System.arraycopy(packed, 0, all, SUM_BYTES + rows.length, packed.length);
     sum(all).get(all, 0, SUM_BYTES);
     return all;
   }
@@ -127,22 +149,20 @@ final class LayerCache {
     return bytes >= WORTH_BYTES && newest + SETTLED_MILLIS < System.currentTimeMillis();
   }
 
-  /** The folder, and of each file its name, size and time. */
-  private Value stamp() throws IOException {
-    List<Value> stamp = new ArrayList<>();
-    stamp.add(new Value(folder.toString(), 0));
+  /** The folder, and of each file its name, size and time, a line each. */
+  private String stamp() throws IOException {
+    StringBuilder stamp = new StringBuilder(folder.toString());
     for (Path one : CatalogFiles.listed(folder)) {
-      stamp.add(
-          list(
-              new Value(one.toString(), 0),
-              new Value((double) Files.size(one), 0),
-              new Value(nanos(one), 0)));
+      BasicFileAttributes file = Files.readAttributes(one, BasicFileAttributes.class);
+      stamp
+          .append('\n')
+          .append(one)
+          .append(' ')
+          .append(file.size())
+          .append(' ')
+          .append(file.lastModifiedTime().to(TimeUnit.NANOSECONDS));
     }
-    return new Value(stamp, 0);
-  }
-
-  private static String nanos(Path file) throws IOException {
-    return String.valueOf(Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
+    return stamp.toString();
   }
 
   private static Value list(Value... parts) {

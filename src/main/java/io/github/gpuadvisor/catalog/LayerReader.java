@@ -27,7 +27,7 @@ final class LayerReader {
    */
   void lay(Path folder) {
     @Nullable LayerCache cache = caches == null ? null : new LayerCache(folder, caches);
-    @Nullable CatalogFiles kept = cache == null ? null : cache.read();
+    LayerCache.@Nullable Kept kept = cache == null ? null : cache.read();
     if (kept != null && layKept(kept)) {
       return;
     }
@@ -40,7 +40,7 @@ final class LayerReader {
       draft.readAll();
       below.lay(draft, files);
       if (cache != null) {
-        cache.write(files);
+        cache.write(files, draft.offers);
       }
     } catch (CatalogException | DocumentException e) {
       throw new CatalogException("your own data: " + e.getMessage(), wayOut(folder), e);
@@ -54,13 +54,16 @@ final class LayerReader {
   }
 
   /** False where another version kept what this one does not read. */
-  private boolean layKept(CatalogFiles files) {
-    CatalogDraft draft;
+  private boolean layKept(LayerCache.Kept kept) {
+    CatalogFiles files = kept.files();
+    CatalogDraft draft = new CatalogDraft();
+    CatalogReader reader = new CatalogReader(draft, files.prefix());
     try {
-      draft = read(files);
+      files.trees().forEach(reader::addWithoutOffers);
     } catch (DocumentException e) {
       return false;
     }
+    draft.offers.addAll(kept.offers());
     below.lay(draft, files);
     return true;
   }

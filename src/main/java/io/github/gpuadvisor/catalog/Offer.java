@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,9 @@ public record Offer(
     SPOT,
     RESERVED;
 
+    /** Once: {@code values()} copies, and price lists have tens of thousands of rows. */
+    private static final List<Pricing> ALL = List.of(values());
+
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     public String id() {
@@ -54,7 +58,7 @@ public record Offer(
     }
 
     public static @Nullable Pricing of(String id) {
-      for (Pricing pricing : values()) {
+      for (Pricing pricing : ALL) {
         if (pricing.id().equals(id)) {
           return pricing;
         }
@@ -86,6 +90,14 @@ public record Offer(
       row.append(part == null ? "" : " " + part);
     }
     return row.toString();
+  }
+
+  /** True of an offer of the same GPUs in a machine that is not told apart from this one's. */
+  public boolean isLike(Offer other) {
+    return gpuCount == other.gpuCount
+        && Objects.equals(networkGbps, other.networkGbps)
+        && Objects.equals(tier, other.tier)
+        && gpu.equals(other.gpu);
   }
 
   /** True where a whole GPU or more can be rented today at a known price. */

@@ -1,6 +1,7 @@
 package io.github.gpuadvisor.catalog;
 
 import io.github.gpuadvisor.document.Fields;
+import io.github.gpuadvisor.document.LastDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,15 @@ final class OfferReader {
     file.text("name");
     file.text("provider");
     List<Offer> offers = new ArrayList<>();
+    LastDay day = new LastDay();
     for (Fields f : file.objects("offers")) {
-      offers.add(offer(f));
+      offers.add(offer(f, day));
     }
     file.done();
     return offers;
   }
 
-  private static Offer offer(Fields f) {
+  private static Offer offer(Fields f, LastDay day) {
     Offer.@Nullable Pricing pricing = Offer.Pricing.of(f.text("pricing"));
     if (pricing == null) {
       throw f.wrong("pricing", "must be on-demand, spot or reserved");
@@ -45,7 +47,7 @@ final class OfferReader {
             f.numberOrNull("memoryGiB"),
             f.numberOrNull("networkGbps"),
             oneOf(f, "state", Offer.STATES),
-            f.date("asOf"),
+            f.date("asOf", day),
             f.text("source"),
             f.textOrNull("covers"),
             f.textOrNull("note"));

@@ -2,6 +2,7 @@ package io.github.gpuadvisor.catalog;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,8 @@ final class Prices {
   private final Map<String, List<Purchase>> purchases = new HashMap<>();
 
   Prices(List<Offer> offers, List<Purchase> bought) {
-    List<Offer> sorted = new ArrayList<>(offers);
-    sorted.sort(Prices::compare);
-    this.offers = List.copyOf(sorted);
-    for (Offer offer : this.offers) {
-      offersByGpu.computeIfAbsent(offer.gpu(), any -> new ArrayList<>()).add(offer);
-    }
+    this.offers = Collections.unmodifiableList(sorted(offers));
+    group();
     List<Purchase> byDay = new ArrayList<>(bought);
     byDay.sort(Prices::compare);
     for (Purchase purchase : byDay) {
@@ -29,18 +26,43 @@ final class Prices {
     }
   }
 
+  /** Offers in the order in which all are kept. */
+  static List<Offer> sorted(List<Offer> offers) {
+    List<Offer> sorted = new ArrayList<>(offers);
+    sorted.sort(Prices::compare);
+    return sorted;
+  }
+
+  /** Neighbors are mostly of one GPU, which is looked up once. */
+  private void group() {
+    String gpu = "";
+    List<Offer> ofGpu = new ArrayList<>();
+    for (Offer offer : offers) {
+      if (!offer.gpu().equals(gpu)) {
+        gpu = offer.gpu();
+        ofGpu = offersByGpu.computeIfAbsent(gpu, any -> new ArrayList<>());
+      }
+      ofGpu.add(offer);
+    }
+  }
+
   // Written out: chains of comparators are built of code that no class-data archive keeps.
 
   private static int compare(Offer a, Offer b) {
-    int order = a.provider().compareTo(b.provider());
-    order = order != 0 ? order : a.instanceType().compareTo(b.instanceType());
-    order = order != 0 ? order : text(a.region()).compareTo(text(b.region()));
-    order = order != 0 ? order : a.pricing().id().compareTo(b.pricing().id());
-    order = order != 0 ? order : a.gpu().compareTo(b.gpu());
+    int order = compare(a.provider(), b.provider());
+    order = order != 0 ? order : compare(a.instanceType(), b.instanceType());
+    order = order != 0 ? order : compare(text(a.region()), text(b.region()));
+    order = order != 0 ? order : compare(a.pricing().id(), b.pricing().id());
+    order = order != 0 ? order : compare(a.gpu(), b.gpu());
     order = order != 0 ? order : Integer.compare(a.gpuCount(), b.gpuCount());
     order = order != 0 ? order : Double.compare(price(a), price(b));
     order = order != 0 ? order : a.asOf().compareTo(b.asOf());
     return order != 0 ? order : a.source().compareTo(b.source());
+  }
+
+  /** Neighbors mostly share their texts, which equals sees at once. */
+  private static int compare(String a, String b) {
+    return a.equals(b) ? 0 : a.compareTo(b);
   }
 
   private static int compare(Purchase a, Purchase b) {

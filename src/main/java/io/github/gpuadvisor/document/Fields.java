@@ -28,11 +28,11 @@ public final class Fields extends StrictObject {
   }
 
   public @Nullable String textOrNull(String key) {
-    Value value = take(key);
-    if (value.isNull()) {
+    Object content = take(key).content();
+    if (content == null) {
       return null;
     }
-    if (value.content() instanceof String text) {
+    if (content instanceof String text) {
       if (!isPacked() && Texts.hasControls(text)) {
         throw wrong(key, "must be plain text without control characters");
       }
@@ -46,11 +46,11 @@ public final class Fields extends StrictObject {
   }
 
   public @Nullable Double numberOrNull(String key) {
-    Value value = take(key);
-    if (value.isNull()) {
+    Object content = take(key).content();
+    if (content == null) {
       return null;
     }
-    if (value.content() instanceof Number number) {
+    if (content instanceof Number number) {
       return number.doubleValue();
     }
     throw wrong(key, "must be a number");
@@ -80,11 +80,15 @@ public final class Fields extends StrictObject {
   }
 
   public @Nullable LocalDate dateOrNull(String key) {
+    return dateOrNull(key, new LastDay());
+  }
+
+  private @Nullable LocalDate dateOrNull(String key, LastDay last) {
     String text = textOrNull(key);
     if (text == null) {
       return null;
     }
-    @Nullable LocalDate date = Days.read(text);
+    @Nullable LocalDate date = last.read(text);
     if (date == null) {
       throw wrong(key, "must be a date such as 2026-11-25");
     }
@@ -93,6 +97,11 @@ public final class Fields extends StrictObject {
 
   public LocalDate date(String key) {
     return required(key, dateOrNull(key));
+  }
+
+  /** The same of one object of many. */
+  public LocalDate date(String key, LastDay last) {
+    return required(key, dateOrNull(key, last));
   }
 
   public Fields object(String key) {

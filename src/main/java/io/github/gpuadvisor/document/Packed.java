@@ -1,5 +1,6 @@
 package io.github.gpuadvisor.document;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ public final class Packed {
   /** A tree that is packed on its own, and decoded when someone asks for it. */
   public static Value later(Value tree) {
     return new Value(new Later(tree.content()), 0);
+  }
+
+  /** Writes a non-negative int in 7-bit groups, as {@link PackedBytes#count} reads it. */
+  public static void writeCount(int count, DataOutputStream out) throws IOException {
+    int rest = count;
+    while (rest >= 0x80) {
+      out.writeByte((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    out.writeByte(rest);
   }
 
   private record Later(@Nullable Object content) implements Value.Deferred {}

@@ -2,14 +2,14 @@ package io.github.gpuadvisor.document;
 
 import java.nio.charset.StandardCharsets;
 
-/** The bytes of one packed document with a place in them, and what stands there. */
-final class PackedBytes {
+/** Packed bytes with a place in them, and what stands there. */
+public final class PackedBytes {
   private final byte[] bytes;
   private final int end;
   private int at;
 
   /** The bytes between two places. */
-  PackedBytes(byte[] bytes, int start, int end) {
+  public PackedBytes(byte[] bytes, int start, int end) {
     this.bytes = bytes;
     this.end = end;
     this.at = start;
@@ -21,7 +21,7 @@ final class PackedBytes {
   }
 
   /** The place of what is read next. */
-  int at() {
+  public int at() {
     return at;
   }
 
@@ -31,12 +31,12 @@ final class PackedBytes {
   }
 
   /** Goes on at another place. */
-  void moveTo(int place) {
+  public void moveTo(int place) {
     at = place;
   }
 
   /** The next byte. */
-  int next() {
+  public int next() {
     if (at >= end) {
       throw damaged("ends early");
     }
@@ -55,7 +55,7 @@ final class PackedBytes {
   }
 
   /** The next number that is not whole. */
-  double number() {
+  public double number() {
     long high = offset(at);
     long low = offset(at + Packed.OFFSET) & 0xffffffffL;
     at += 2 * Packed.OFFSET;
@@ -65,7 +65,7 @@ final class PackedBytes {
   /**
    * A count of things that follow, of which each takes a byte at least: no file can lie about it.
    */
-  int size() {
+  public int size() {
     int size = count();
     if (size > end - at) {
       throw damaged(size + " parts announced");
@@ -74,9 +74,15 @@ final class PackedBytes {
   }
 
   /** The next whole number. */
-  int count() {
-    int count = 0;
-    for (int shift = 0; shift < 32; shift += 7) {
+  public int count() {
+    int first = next();
+    return first < 0x80 ? first : count(first & 0x7f);
+  }
+
+  /** A count of several bytes, of which the first is known. */
+  private int count(int first) {
+    int count = first;
+    for (int shift = 7; shift < 32; shift += 7) {
       int group = next();
       count |= (group & 0x7f) << shift;
       if (group < 0x80) {
@@ -90,7 +96,7 @@ final class PackedBytes {
   }
 
   /** A text anywhere. Latin-1 is copied; UTF-8 is looked through byte by byte. */
-  String text(int start, int length, boolean wide) {
+  public String text(int start, int length, boolean wide) {
     return new String(
         bytes, start, length, wide ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
   }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An object of a packed document: the keys of a shape, and a value for each. */
 final class PackedObject extends AbstractMap<String, Value> {
+  /** No place. */
+  static final int NONE = -1;
+
   private final Shape shape;
   private final Value[] values;
 
@@ -18,9 +21,13 @@ final class PackedObject extends AbstractMap<String, Value> {
     this.values = values;
   }
 
-  /** The place of a key, or -1. */
-  int index(String key) {
-    return shape.index(key);
+  /**
+   * The place of a key, or {@link #NONE}.
+   *
+   * @param last the place asked for before this one
+   */
+  int index(String key, int last) {
+    return shape.index(key, last);
   }
 
   String key(int index) {
@@ -34,12 +41,12 @@ final class PackedObject extends AbstractMap<String, Value> {
   @Override
   public @Nullable Value get(@Nullable Object key) {
     int index = shape.index(key);
-    return index < 0 ? null : values[index];
+    return index == NONE ? null : values[index];
   }
 
   @Override
   public boolean containsKey(@Nullable Object key) {
-    return shape.index(key) >= 0;
+    return shape.index(key) != NONE;
   }
 
   @Override

@@ -47,11 +47,11 @@ final class PackedWriter {
   }
 
   private void writeShapes(DataOutputStream out) throws IOException {
-    writeCount(shapes.size(), out);
+    Packed.writeCount(shapes.size(), out);
     for (List<String> keys : shapes.keySet()) {
-      writeCount(keys.size(), out);
+      Packed.writeCount(keys.size(), out);
       for (String key : keys) {
-        writeCount(index(key, texts), out);
+        Packed.writeCount(index(key, texts), out);
       }
     }
   }
@@ -60,7 +60,7 @@ final class PackedWriter {
     if (value.isDeferred()) {
       byte[] document = new PackedWriter().document(new Value(value.content(), 0));
       out.writeByte(Packed.DEFERRED);
-      writeCount(document.length, out);
+      Packed.writeCount(document.length, out);
       out.write(document);
       return;
     }
@@ -75,10 +75,10 @@ final class PackedWriter {
       writeNumber(number.doubleValue(), out);
     } else if (content instanceof String text) {
       out.writeByte(Packed.TEXT);
-      writeCount(index(text, texts), out);
+      Packed.writeCount(index(text, texts), out);
     } else if (items != null) {
       out.writeByte(Packed.LIST);
-      writeCount(items.size(), out);
+      Packed.writeCount(items.size(), out);
       for (Value item : items) {
         write(item, out);
       }
@@ -93,7 +93,7 @@ final class PackedWriter {
     List<String> keys = new ArrayList<>(fields.keySet());
     keys.forEach(key -> index(key, texts));
     out.writeByte(Packed.OBJECT);
-    writeCount(index(keys, shapes), out);
+    Packed.writeCount(index(keys, shapes), out);
     for (Map.Entry<String, Value> field : fields.entrySet()) {
       Value value = field.getValue();
       boolean later = DEFERRED_KEYS.contains(field.getKey()) && !value.isNull();
@@ -104,7 +104,7 @@ final class PackedWriter {
   private static void writeNumber(double number, DataOutputStream out) throws IOException {
     if (number == Math.rint(number) && number >= 0 && number < LARGEST_WHOLE) {
       out.writeByte(Packed.WHOLE);
-      writeCount((int) number, out);
+      Packed.writeCount((int) number, out);
     } else {
       out.writeByte(Packed.NUMBER);
       out.writeDouble(number);
@@ -114,15 +114,5 @@ final class PackedWriter {
   private static <T> int index(T one, Map<T, Integer> indexes) {
     Integer known = indexes.putIfAbsent(one, indexes.size());
     return known == null ? indexes.size() - 1 : known;
-  }
-
-  /** A non-negative int in 7-bit groups. */
-  private static void writeCount(int count, DataOutputStream out) throws IOException {
-    int rest = count;
-    while (rest >= 0x80) {
-      out.writeByte((rest & 0x7f) | 0x80);
-      rest >>>= 7;
-    }
-    out.writeByte(rest);
   }
 }

@@ -27,6 +27,10 @@ abstract class StrictObject {
   private final @Nullable PackedObject packed;
 
   private final boolean[] readAt;
+
+  /** The place of the value that was taken last, from which the next one's can be told. */
+  private int last = PackedObject.NONE;
+
   private final Set<String> read;
 
   StrictObject(Value value, String where, @Nullable StrictObject parent, String key, int item) {
@@ -52,8 +56,9 @@ abstract class StrictObject {
   /** Takes a value as it is. */
   public Value take(String key) {
     if (packed != null) {
-      int index = packed.index(key);
-      if (index >= 0) {
+      int index = packed.index(key, last);
+      if (index != PackedObject.NONE) {
+        last = index;
         readAt[index] = true;
         return packed.value(index);
       }

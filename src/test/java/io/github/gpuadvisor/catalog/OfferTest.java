@@ -34,4 +34,28 @@ class OfferTest {
     }
     assertThat(Offer.Pricing.of("free")).isNull();
   }
+
+  /** Place and price do not tell machines apart; number and network of GPUs, and the tier, do. */
+  @Test
+  void offersOfLikeMachinesDifferInPlaceAndPriceAlone() {
+    Offer one = anOffer("gpu", 8).withNetworkGbps(400.0).withTier("secure").build();
+
+    assertThat(
+            anOffer("gpu", 8)
+                .withNetworkGbps(400.0)
+                .withTier("secure")
+                .withRegion("elsewhere")
+                .withPrice(99)
+                .build()
+                .isLike(one))
+        .isTrue();
+    assertThat(anOffer("gpu", 4).withNetworkGbps(400.0).withTier("secure").build().isLike(one))
+        .isFalse();
+    assertThat(anOffer("gpu", 8).withNetworkGbps(null).withTier("secure").build().isLike(one))
+        .isFalse();
+    assertThat(anOffer("gpu", 8).withNetworkGbps(400.0).withTier("community").build().isLike(one))
+        .isFalse();
+    assertThat(anOffer("cpu", 8).withNetworkGbps(400.0).withTier("secure").build().isLike(one))
+        .isFalse();
+  }
 }

@@ -28,7 +28,7 @@ public final class Obtainable implements GpuRequirement {
     if (market.purchase() == Limits.Purchase.OWN) {
       return Verdict.MET;
     }
-    if (market.purchase() != Limits.Purchase.BUY && !offers(catalog, gpu, market).isEmpty()) {
+    if (market.purchase() != Limits.Purchase.BUY && isRented(catalog, gpu, market)) {
       return Verdict.MET;
     }
     if (market.purchase() != Limits.Purchase.RENT && purchase(catalog, gpu) != null) {
@@ -67,6 +67,15 @@ public final class Obtainable implements GpuRequirement {
       }
     }
     return offers;
+  }
+
+  private static boolean isRented(Catalog catalog, Accelerator gpu, Limits.Market market) {
+    for (Offer offer : catalog.offersOf(gpu.id())) {
+      if (offer.rentable() && allowed(offer, market)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Offer> rentable(Catalog catalog, Accelerator gpu) {
