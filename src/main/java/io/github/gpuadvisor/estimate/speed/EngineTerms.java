@@ -94,7 +94,7 @@ final class EngineTerms {
 
   private Formula reduced() {
     Reduction reduction = stage.reduction;
-    double tokens = decoding + prefill * stage.promptPasses;
+    double tokens = decoding + prefill;
     return Formula.of(reduction.count, Figures.whole(reduction.count) + " all-reduces")
         .times(
             micros(reduction.latency)

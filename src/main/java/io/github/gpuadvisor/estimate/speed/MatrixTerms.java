@@ -78,7 +78,7 @@ final class MatrixTerms {
    * @param whole seconds of it all
    */
   Formula overlapped(Formula reading, Formula products, double whole) {
-    double tokens = decoding + prefill * stage.promptPasses;
+    double tokens = decoding + prefill;
     double elementwise = tokens * stage.elementwiseSeconds;
     Formula both =
         Formula.overlapped(
