@@ -32,7 +32,7 @@ final class EngineStage {
   private final EncoderPass encoder;
   private final AttentionWork attention;
   private final CacheGrowth cache;
-  final double promptPasses;
+  private final double promptPasses;
   final double cachedOnGpu;
   final MatrixWork matrices;
   final Reduction reduction;
@@ -102,7 +102,8 @@ final class EngineStage {
         (layerSeconds + stepSeconds) / plan.pipelineParallel() + decoding * sequenceSeconds,
         plan.host() == null
             ? 0
-            : matrices.hostSeconds(decoding + prefill, decoding * cacheBytes(context))
+            : matrices.hostSeconds(
+                    decoding + prefill, decoding * cacheBytes(context) * plan.pipelineParallel())
                 / plan.pipelineParallel());
   }
 

@@ -79,6 +79,29 @@ class HostStepTest {
         .isEqualTo(experts / 16 / 2 * (1 / HOST - 1 / 1e12), within(1e-3 * half));
   }
 
+  private static double onGpus(int gpus, double context) {
+    return Objects.requireNonNull(
+            EngineStep.of(
+                gpu().build(),
+                aPlan()
+                    .withEngine(aLayerSplitter())
+                    .withPipelineParallel(gpus)
+                    .withHost(new Host(16, 0, 50))
+                    .build(),
+                aNode(2),
+                Works.of(aModel()).withTokens(1000, 100).serving()))
+        .seconds(1, context, 0, 0);
+  }
+
+  /** Sixteen blocks of 4,096 bytes a token, and as many that GPUs read in their own memory. */
+  @Test
+  void theHostReadsAllOfItsCacheHoweverManyGpusShareTheRest() {
+    double cache = 1600 * 16 * 4096.0;
+
+    assertThat(onGpus(1, 1600) - onGpus(1, 0)).isEqualTo(cache / HOST + cache / 1e12, within(1e-9));
+    assertThat(onGpus(2, 1600) - onGpus(2, 0)).isEqualTo(cache / HOST + cache / 1e12, within(1e-9));
+  }
+
   private static MemoryEstimate memory(Models model, @Nullable Host host) {
     return InferenceMemory.of(
         aGpu().build(),
