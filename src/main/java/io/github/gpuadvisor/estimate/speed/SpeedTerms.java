@@ -38,9 +38,7 @@ public final class SpeedTerms {
     }
     @Nullable TrainingStep step =
         work.model().generates() ? TrainingSpeed.step(gpu, plan, deployment.node(), work) : null;
-    return shape == null || step == null
-        ? List.of(parts(seen.basis()))
-        : training(gpu, plan, work, shape, step, seen);
+    return step == null ? List.of(parts(seen.basis())) : training(gpu, plan, work, step, seen);
   }
 
   private static List<Derivation> serving(
@@ -85,14 +83,9 @@ public final class SpeedTerms {
   }
 
   private static List<Derivation> training(
-      Accelerator gpu,
-      Plan plan,
-      Workload work,
-      Transformer shape,
-      TrainingStep step,
-      Performance seen) {
+      Accelerator gpu, Plan plan, Workload work, TrainingStep step, Performance seen) {
     List<Derivation> all = new ArrayList<>();
-    all.add(new TrainingStepTerms(gpu, plan, step, shape).derivation());
+    all.add(new TrainingStepTerms(gpu, plan, step).derivation());
     List<Term> terms = new ArrayList<>();
     Formula rate =
         Formula.of(step.tokens(), Figures.whole(step.tokens()) + " tokens")

@@ -4,7 +4,6 @@ import static io.github.gpuadvisor.estimate.speed.Factor.micros;
 import static io.github.gpuadvisor.estimate.speed.Factor.millis;
 
 import io.github.gpuadvisor.catalog.Accelerator;
-import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.deployment.Plan;
 import io.github.gpuadvisor.estimate.figure.Derivation;
 import io.github.gpuadvisor.estimate.figure.Formula;
@@ -15,14 +14,12 @@ final class TrainingStepTerms {
   private final Accelerator gpu;
   private final Plan plan;
   private final TrainingStep step;
-  private final Transformer shape;
   private final StepTerms terms = new StepTerms();
 
-  TrainingStepTerms(Accelerator gpu, Plan plan, TrainingStep step, Transformer shape) {
+  TrainingStepTerms(Accelerator gpu, Plan plan, TrainingStep step) {
     this.gpu = gpu;
     this.plan = plan;
     this.step = step;
-    this.shape = shape;
   }
 
   Derivation derivation() {
@@ -39,9 +36,7 @@ final class TrainingStepTerms {
             ? device
             : Formula.overlapped(
                 device.named("those"),
-                Formula.of(shape.layers() / (double) plan.pipelineParallel(), "layers")
-                    .times(micros(stage.launching() / shape.layers() * plan.pipelineParallel()))
-                    .named(millis(stage.launching()).text() + " of launches"),
+                Formula.of(stage.launching(), millis(stage.launching()).text() + " of launches"),
                 TrainingStage.OVERLAP);
     terms.add("micro batch", slot);
     int from = terms.last();
