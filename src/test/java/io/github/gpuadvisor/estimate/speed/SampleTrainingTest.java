@@ -77,6 +77,40 @@ class SampleTrainingTest {
   }
 
   @Test
+  void roundsDoTheirPartsAgain() {
+    Plans plan = plan(1, 32);
+    double round =
+        SampleStep.training(GPU, plan.build(), SampleWork.of(MODEL, 1))
+            .breakdown(32)
+            .get(0)
+            .seconds();
+    assertThat(part(of(plan, 8), "matrix products")).isCloseTo(8 * round, EXACT);
+  }
+
+  /** An image is one, whatever a text would be long. */
+  @Test
+  void textsAreCountedInTokensAndImagesAreNot() {
+    Model encoder = aModel().withKind(Model.Kind.ENCODER).build();
+    Works texts = Works.of(encoder).withSequence(128).withGlobalBatch(BATCH);
+    Plans plan = plan(2, 32);
+    Performance read =
+        SampleTraining.of(GPU, plan.build(), aNode(8), texts.withTrainingTokens(1e6).training());
+    double samples = read.itemsPerSecond().value();
+
+    assertThat(read.trainingTokensPerSecond().value()).isCloseTo(128 * samples, EXACT);
+    assertThat(read.trainingTokensPerSecondPerGpu().value()).isCloseTo(64 * samples, EXACT);
+    assertThat(read.durationSeconds().value())
+        .isCloseTo(1e6 / (128 * samples) / TrainingSpeed.goodput(2), EXACT);
+    Performance seen =
+        SampleTraining.of(
+            GPU,
+            plan.build(),
+            aNode(8),
+            Works.of(MODEL).withSequence(128).withGlobalBatch(BATCH).training());
+    assertThat(seen.trainingTokensPerSecond()).isEqualTo(seen.itemsPerSecond());
+  }
+
+  @Test
   void theUseOfAGpuIsItsWorkOverItsPeak() {
     Plans plan = plan(4, 32);
     Performance seen = of(plan, 8);
