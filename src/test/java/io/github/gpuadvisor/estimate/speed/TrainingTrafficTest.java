@@ -121,6 +121,21 @@ class TrainingTrafficTest {
   }
 
   @Test
+  void expertsOfAStageOnSeveralMachinesAreReachedOverTheNetwork() {
+    TrainingTraffic wide =
+        traffic(
+            aTrainingPlan()
+                .withDataParallel(4)
+                .withExpertParallel(4)
+                .withTensorParallel(4)
+                .withPipelineParallel(2),
+            aNode(8),
+            aMixture().shape());
+    double bytes = ACTIVATIONS / 4;
+    assertThat(wide.experts(TOKENS)).isCloseTo(4 * 16 * 4 * bytes * 3 / 4 / NETWORK, EXACT);
+  }
+
+  @Test
   void stagesHandActivationsAndGradientsOnInEachOfTheirParts() {
     double seconds =
         traffic(
