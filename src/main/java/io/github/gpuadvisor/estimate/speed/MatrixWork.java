@@ -86,18 +86,25 @@ final class MatrixWork {
   }
 
   private double computed(double decoding, double prefill) {
-    double first = overlapped(denseCompute(decoding, prefill), denseReading(decoding, prefill));
     double tokens = decoding + prefill;
-    if (host != null) {
-      double blocks =
-          (host.blocksOnGpu(tokens) * blockBytes + denseBytes - blockBytes) / denseBytes;
-      return blocks * first
-          + host.expertsOnGpu(tokens)
-              * overlapped(experts.compute(tokens), experts.reading(tokens));
-    }
+    double first =
+        denseOnGpu(tokens)
+            * overlapped(denseCompute(decoding, prefill), denseReading(decoding, prefill));
     return experts.bytes == 0
         ? first
-        : first + overlapped(experts.compute(tokens), experts.reading(tokens));
+        : first
+            + expertsOnGpu(tokens) * overlapped(experts.compute(tokens), experts.reading(tokens));
+  }
+
+  /** Share of the dense weights that the devices work on; a host has its part of the blocks. */
+  private double denseOnGpu(double tokens) {
+    return host == null
+        ? 1
+        : (host.blocksOnGpu(tokens) * blockBytes + denseBytes - blockBytes) / denseBytes;
+  }
+
+  private double expertsOnGpu(double tokens) {
+    return host == null ? 1 : host.expertsOnGpu(tokens);
   }
 
   /**
@@ -131,9 +138,20 @@ final class MatrixWork {
     return dense.read(decoding, prefill) * denseBytes / devices * secondsPerByte;
   }
 
-  /** Bytes of weights read over all devices. */
+  /** Bytes of weights that all devices read; a host reads what it holds. */
   double readingBytes(double decoding, double prefill) {
-    return dense.read(decoding, prefill) * denseBytes + experts.touchedBytes(decoding + prefill);
+    double tokens = decoding + prefill;
+    return denseOnGpu(tokens) * dense.read(decoding, prefill) * denseBytes
+        + expertsOnGpu(tokens) * experts.touchedBytes(tokens);
+  }
+
+  /** FLOPs of one device, counted at the rate of dense products; a host does its own. */
+  double deviceFlops(double decoding, double prefill) {
+    double tokens = decoding + prefill;
+    double seconds =
+        denseOnGpu(tokens) * denseCompute(decoding, prefill)
+            + expertsOnGpu(tokens) * experts.compute(tokens);
+    return seconds * matrixRate;
   }
 
   /** Another token is asked for after each decoding one and after a prompt's last. */

@@ -68,7 +68,7 @@ public record RoofPoint(String name, double flops, double bytes, double seconds)
       String name, Plan plan, EngineStep step, double decoding, double context, double prefill) {
     EngineStage stage = step.stage;
     MatrixWork matrices = stage.matrices;
-    double flops = matrices.computeSeconds(decoding, prefill) * matrices.matrixRate;
+    double flops = matrices.deviceFlops(decoding, prefill);
     double read =
         matrices.readingBytes(decoding, prefill) / plan.gpusPerReplica()
             + decoding * stage.cacheBytes(context) * stage.cachedOnGpu;

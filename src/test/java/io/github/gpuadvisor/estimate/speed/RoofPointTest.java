@@ -90,11 +90,29 @@ class RoofPointTest {
     assertThat(decode.bytes()).isCloseTo((WEIGHT_BYTES + CACHE_BYTES) / 2, EXACT);
   }
 
+  /** Half of the blocks: weights, caches and work of one token stay there, a prompt's travel. */
   @Test
-  void cachesInTheHostsMemoryDoNotPassTheDevices() {
+  void whatTheHostWorksOnIsNotTheDevices() {
     Plans half = aPlan().withEngine(aLayerSplitter()).withHost(new Host(16, 0, 50));
-    assertThat(serving(half, work(aModel())).get(0).bytes())
-        .isCloseTo(WEIGHT_BYTES + CACHE_BYTES / 2, EXACT);
+    List<RoofPoint> points = serving(half, work(aModel()));
+
+    assertThat(points.get(0).bytes())
+        .isCloseTo(2 * (BLOCKS / 2 + EMBEDDING) + CACHE_BYTES / 2, EXACT);
+    assertThat(points.get(0).flops()).isCloseTo(2 * (BLOCKS / 2 + EMBEDDING), EXACT);
+    assertThat(points.get(1).bytes()).isCloseTo(WEIGHT_BYTES, EXACT);
+    assertThat(points.get(1).flops()).isCloseTo(2 * (1000 * BLOCKS + EMBEDDING), EXACT);
+  }
+
+  /** Experts of sixteen of 32 layers: half of what one token is sent to. */
+  @Test
+  void expertsOfTheHostAreReadAndMultipliedThere() {
+    Plans half = aPlan().withEngine(aLayerSplitter()).withHost(new Host(0, 16, 50));
+    RoofPoint decode = serving(half, work(aMixture())).get(0);
+    double one = 3.0 * 4096 * 2304 * 32;
+    double rest = 60e9 - 64 * one - EMBEDDING;
+
+    assertThat(decode.bytes()).isCloseTo(2 * (rest + 64 * one / 16 / 2) + CACHE_BYTES, EXACT);
+    assertThat(decode.flops()).isCloseTo(2 * (6e9 - EMBEDDING - 4 * one / 2), EXACT);
   }
 
   /** Each token is sent to 4 of 64 experts. */
