@@ -76,10 +76,20 @@ class DenseWorkTest {
         .isCloseTo(100 * 31 * 1e4 * 1000 * 2 / 1e12, withinPercentage(1e-6));
   }
 
-  private static double matrices(Plans plan) {
+  @Test
+  void aGeneratedTokenReadsTheWeightsOfTheDecoderAlone() {
+    MatrixWork matrices = stage(aPlan()).matrices;
+    assertThat(matrices.readingBytes(1, 0)).isCloseTo(2 * (DECODER - CROSS), EXACT);
+    assertThat(matrices.readingBytes(1, 100)).isCloseTo(2 * (DECODER + ENCODER), EXACT);
+  }
+
+  private static EngineStage stage(Plans plan) {
     Works work = Works.of(reader(1500)).withTokens(100, 10);
-    EngineStep step = EngineStep.of(aGpu().build(), plan.build(), aNode(1), work.serving());
-    return step.stage.parts(0, 0, 100, 50).matrices();
+    return EngineStep.of(aGpu().build(), plan.build(), aNode(1), work.serving()).stage;
+  }
+
+  private static double matrices(Plans plan) {
+    return stage(plan).parts(0, 0, 100, 50).matrices();
   }
 
   @Test
