@@ -22,6 +22,7 @@ public final class Engines extends Chips<Engines> {
   private List<String> aliases = List.of();
   private List<String> standsFor = List.of();
   private Set<String> uses = Set.of("inference", "fine-tuning", "training");
+  private @Nullable String version;
   private @Nullable String constantsOf;
   private boolean tensor = true;
   private boolean pipeline = true;
@@ -61,6 +62,12 @@ public final class Engines extends Chips<Engines> {
 
   public Engines standingFor(String... values) {
     standsFor = List.of(values);
+    return this;
+  }
+
+  /** The newest version; left out: no source says. */
+  public Engines withVersion(String value) {
+    version = value;
     return this;
   }
 
@@ -144,7 +151,7 @@ public final class Engines extends Chips<Engines> {
         aliases,
         standsFor,
         uses,
-        null,
+        version,
         constantsOf,
         hardware(),
         new Engine.Parallelism(tensor, pipeline, false, layers, vocabularyMultiple),
