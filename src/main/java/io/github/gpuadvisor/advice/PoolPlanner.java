@@ -103,7 +103,7 @@ final class PoolPlanner {
     List<Assessment> parts = new ArrayList<>();
     int gpus = 0;
     for (List<Assessment> one : alike) {
-      Assessment fewest = fewest(one, Integer.MAX_VALUE);
+      Assessment fewest = fewest(one);
       gpus += gpus(fewest);
       parts.add(fewest);
     }
@@ -114,17 +114,16 @@ final class PoolPlanner {
   private PoolRow inTurns(List<List<Assessment>> alike) {
     int most = 0;
     for (List<Assessment> one : alike) {
-      most = Math.max(most, gpus(fewest(one, Integer.MAX_VALUE)));
+      most = Math.max(most, gpus(fewest(one)));
     }
     List<Assessment> parts = new ArrayList<>();
     List<@Nullable Double> shares = new ArrayList<>();
     for (int i = 0; i < alike.size(); i++) {
-      @Nullable Assessment best = null;
+      Assessment best = fewest(alike.get(i));
       for (Assessment one : alike.get(i)) {
-        boolean fits = gpus(one) <= most;
-        best = fits && (best == null || Order.byScore(one, best) < 0) ? one : best;
+        best = gpus(one) <= most && Order.byScore(one, best) < 0 ? one : best;
       }
-      parts.add(best == null ? fewest(alike.get(i), most) : best);
+      parts.add(best);
       shares.add(pool.members().get(i).share());
     }
     return row(parts, shares, most);
@@ -141,10 +140,10 @@ final class PoolPlanner {
   }
 
   /** The assessment with the fewest GPUs; of equals the best. */
-  private static Assessment fewest(List<Assessment> some, int most) {
+  private static Assessment fewest(List<Assessment> some) {
     Assessment fewest = some.get(0);
     for (Assessment one : some) {
-      int order = Integer.compare(Math.min(most, gpus(one)), Math.min(most, gpus(fewest)));
+      int order = Integer.compare(gpus(one), gpus(fewest));
       fewest = order < 0 || (order == 0 && Order.byScore(one, fewest) < 0) ? one : fewest;
     }
     return fewest;
