@@ -87,9 +87,7 @@ final class StatedCount {
         return plan;
       }
     }
-    boolean splits =
-        work.model().transformer() != null
-            && (setup.engine().parallelism().pipeline() || setup.engine().parallelism().layers());
+    boolean splits = work.model().transformer() != null && setup.engine().parallelism().pipeline();
     return one(tp, splits ? rest : 1, splits ? dp : dp * rest);
   }
 
