@@ -114,4 +114,22 @@ class EstimationTest {
     assertThat(answer.estimate().performance()).isNull();
     assertThat(answer.warnings()).extracting(Warning::code).containsExactly("speed-unknown");
   }
+
+  /** Three GPUs a copy leave two of each eight: 24 would be paid as 32. */
+  @Test
+  void anInstanceThatCopiesLeavePartlyEmptyIsNoPriceOfTheCountStated() {
+    Estimate copies = answer(serving(), pinned(24, 1, 3, 8)).estimate();
+    assertThat(copies.deployment().gpuCount()).isEqualTo(24);
+    assertThat(copies.deployment().offer()).isNull();
+  }
+
+  @Test
+  void cardsArePricedWhereTheyAreToBeBought() {
+    Estimate rented = answer(serving(), pinned(4, 4, null, null)).estimate();
+    assertThat(rented.cost().purchase()).isNull();
+    Estimate bought =
+        answer(Asked.anything().toBuy().request(), pinned(4, 4, null, null)).estimate();
+    assertThat(bought.cost().purchase()).as("four at 1,500 dollars").isEqualTo(6000);
+    assertThat(bought.deployment().offer()).isNull();
+  }
 }

@@ -5,6 +5,7 @@ import static io.github.gpuadvisor.testing.Engines.aLayerSplitter;
 import static io.github.gpuadvisor.testing.Engines.anEngine;
 import static io.github.gpuadvisor.testing.Gpus.aGpu;
 import static io.github.gpuadvisor.testing.Models.aModel;
+import static io.github.gpuadvisor.testing.Offers.aPurchase;
 import static io.github.gpuadvisor.testing.Offers.anOffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -33,6 +34,7 @@ final class Stated {
           .with(
               anOffer("test-gpu", 1).withPrice(1.0).withProvider("one").build(),
               anOffer("test-gpu", 8).withPrice(7.0).withProvider("eight").build())
+          .with(aPurchase("test-gpu", 1500))
           .build();
 
   static Request serving() {
