@@ -21,6 +21,8 @@ public final class Offers {
   private String state = "listed";
   private LocalDate asOf = LocalDate.of(2026, 11, 1);
   private String source = "test";
+  private @Nullable String covers;
+  private @Nullable String note;
 
   private Offers(String gpu, int gpuCount) {
     this.gpu = gpu;
@@ -103,6 +105,13 @@ public final class Offers {
     return this;
   }
 
+  /** What the price leaves out, and what else is to know of it. */
+  public Offers withConditions(@Nullable String covered, @Nullable String remark) {
+    covers = covered;
+    note = remark;
+    return this;
+  }
+
   public Offer build() {
     return new Offer(
         provider,
@@ -122,7 +131,7 @@ public final class Offers {
         state,
         asOf,
         source,
-        null,
-        null);
+        covers,
+        note);
   }
 }
