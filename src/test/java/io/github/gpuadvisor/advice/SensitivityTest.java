@@ -56,4 +56,11 @@ class SensitivityTest {
         .as("spot at the same price changes nothing, a second user does")
         .containsSubsequence("concurrency", "pricing");
   }
+
+  /** Spot prices a tenth above: less than twice the users move, more than nothing. */
+  @Test
+  void aNumberIsDoubledAndAnotherWordIsTried() {
+    assertThat(ordered(ON_DEMAND, spot(8.8)))
+        .containsSubsequence("concurrency", "pricing", "optimize");
+  }
 }
