@@ -126,4 +126,23 @@ class AtHandTest {
     assertThat(answer(Asked.anything().steppingUpFrom("small", 1).within("400/purchase")).upgrade())
         .isNotNull();
   }
+
+  @Test
+  void aStepUpIsMeasuredByTheBestOfWhatIsThere() {
+    Recommendation answer = answer(Asked.anything().steppingUpFrom("large", 1));
+    Upgrade step = Objects.requireNonNull(answer.upgrade());
+    assertThat(pace(step.to().estimate())).isGreaterThanOrEqualTo(1.5 * pace(first(answer)));
+  }
+
+  private static double pace(Estimate one) {
+    return one.performance().outputTokensPerSecondPerUser().value();
+  }
+
+  @Test
+  void whereNothingThereDoesAnythingThatDoesIsAStepUp() {
+    Inference work = Works.of(aModel()).withPrecision(Precision.BF16).serving();
+    Recommendation answer = answer(Asked.of(work).steppingUpFrom("small", 1));
+    assertThat(answer.ranked()).isEmpty();
+    assertThat(Objects.requireNonNull(answer.upgrade()).usd()).as("a second one").isEqualTo(300);
+  }
 }

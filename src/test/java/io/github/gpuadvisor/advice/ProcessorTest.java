@@ -4,6 +4,7 @@ import static io.github.gpuadvisor.testing.Models.aModel;
 import static io.github.gpuadvisor.testing.Models.aVisionModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.testing.Works;
 import io.github.gpuadvisor.workload.Job;
 import io.github.gpuadvisor.workload.Workload;
@@ -52,5 +53,14 @@ class ProcessorTest {
     Job texts = new Job(Job.Unit.ITEM, null, 0.1, null, null, null);
     assertThat(sentence(Works.of(aModel()).withJob(texts).serving())).isNull();
     assertThat(sentence(Works.of(aModel()).training())).isNull();
+  }
+
+  /** 0.05 images of 100 GFLOPs in 20 steps are 100 GFLOP/s: three cores of 32 are too few. */
+  @Test
+  void everyStepOfASampleIsCounted() {
+    Model.Sample steps = new Model.Sample("image", 100.0, 224, 20);
+    Job job = new Job(Job.Unit.IMAGE, null, 0.05, null, null, null);
+    Works drawn = Works.of(aVisionModel().withSample(steps)).withJob(job);
+    assertThat(Processor.enough(drawn.serving())).isEqualTo(new Processor(4, 100));
   }
 }

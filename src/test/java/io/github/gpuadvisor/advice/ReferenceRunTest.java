@@ -7,6 +7,7 @@ import static io.github.gpuadvisor.testing.Models.aModel;
 import static io.github.gpuadvisor.testing.Systems.aSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.gpuadvisor.catalog.Catalog;
 import io.github.gpuadvisor.catalog.Dtype;
@@ -69,5 +70,19 @@ class ReferenceRunTest {
   void isNotKnownWithoutAPeakOrTheModel() {
     assertThat(on(UNKNOWN, "gpt-3")).isNull();
     assertThat(on(MANY, "another")).isNull();
+  }
+
+  /**
+   * Peaks of 500 TFLOPS on each GPU, of which the share is reached; attention and embeddings are
+   * counted or not.
+   */
+  @Test
+  void takesItsOperationsAtTheShareOfThePeaks() {
+    ReferenceRun run = Objects.requireNonNull(on(MANY, "gpt-3"));
+    double perSecond = run.gpus() * 500e12 * run.share();
+    assertThat(run.days()).isCloseTo(run.flops() / perSecond / 86_400, withinPercentage(2));
+    assertThat(run.basis()).startsWith("pytorch");
+    assertThat(ReferenceRun.question(MANY))
+        .isEqualTo("recommend training --model gpt-3 --tokens 300B --on many");
   }
 }

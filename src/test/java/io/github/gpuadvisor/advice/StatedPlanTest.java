@@ -7,6 +7,7 @@ import static io.github.gpuadvisor.advice.Stated.plan;
 import static io.github.gpuadvisor.advice.Stated.refused;
 import static io.github.gpuadvisor.advice.Stated.serving;
 import static io.github.gpuadvisor.testing.Models.aModel;
+import static io.github.gpuadvisor.testing.Models.aVisionModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.deployment.Plan;
@@ -113,5 +114,15 @@ class StatedPlanTest {
     Estimation.Answer answer = answer(mixture, spread);
     assertThat(answer.estimate().deployment().plan().expertParallel()).isEqualTo(8);
     assertThat(answer.warnings()).extracting(Warning::code).contains("expert-parallel");
+  }
+
+  @Test
+  void whatHasNoLayersHasNoStages() {
+    Request samples = Asked.of(Works.of(aVisionModel()).serving()).request();
+    assertThat(refused(samples, pinned(2, null, 2, null)))
+        .hasMessage("pipeline parallel 2: Test pytorch cannot split Test test-model so");
+    assertThat(refused(serving(), pinned(64, 1, 64, null)))
+        .hasMessage(
+            "pipeline parallel 64: Test vllm cannot split Test test-model, of 32 layers, so");
   }
 }

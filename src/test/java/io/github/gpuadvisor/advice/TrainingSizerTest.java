@@ -152,4 +152,23 @@ class TrainingSizerTest {
     assertThat(found).hasSize(1);
     assertThat(found.get(0).memory().fits()).isFalse();
   }
+
+  /** Shards of state are smaller on more GPUs. */
+  @Test
+  void ofSizesThatDoNotFitTheNearestIsTheOneThatLacksLeast() {
+    Request request =
+        Asked.of(Works.of(aModel().withParameters(1e13)).fineTuning(FineTuning.Method.FULL))
+            .atMostGpus(64)
+            .request();
+    List<Candidate> found = sizer(request).on(EIGHT);
+    assertThat(gpus(found)).containsExactly(64);
+    Candidate eight = sizer(request).best(EIGHT, 8, TrainingPlans.Fixed.NOTHING);
+    assertThat(found.get(0).memory().load()).isLessThan(eight.memory().load());
+  }
+
+  @Test
+  void aDeadlineIsMetOnItsVeryDay() {
+    Candidate sixteen = sizer(training(null, null)).best(EIGHT, 16, TrainingPlans.Fixed.NOTHING);
+    assertThat(gpus(sizer(training(seconds(sixteen), null)).on(EIGHT))).containsExactly(8, 16);
+  }
 }
