@@ -118,7 +118,7 @@ class CrossingsTest {
   void gpusDropOutAsMemoryRunsOut() {
     List<Crossing> all = contexts("maxGpus=1", "concurrency=1");
     assertThat(all)
-        .extracting(Crossing::kind, Crossing::gpu, one -> one.sentence().split(" turns ")[1])
+        .extracting(Crossing::kind, Crossing::gpu, one -> one.sentence().split(" turns ", 2)[1])
         .containsExactly(
             tuple("qualifies", "more", "only Test more qualifies"),
             tuple("qualifies", "less", "Test less no longer qualifies"),
