@@ -10,6 +10,7 @@ import io.github.gpuadvisor.catalog.Transformer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelByHandTest {
@@ -119,5 +120,55 @@ class ModelByHandTest {
   void anOddNumberOfHeadsGetsAsManyKeyValueHeads() {
     assertThat(model("params=7B", "heads=33").transformer().groups().get(0).kvHeads())
         .isEqualTo(33);
+  }
+
+  /** 1.5 × 8 × 100 / 10 = 120 experts, 1.5 × 8 × 10 / 9 = 13, 12,000: in powers of two. */
+  @Test
+  void expertsAreAsManyAsTheRatioAsksFrom16To1024() {
+    assertThat(experts("params=100B", "activeParams=10B")).isEqualTo(64);
+    assertThat(experts("params=10B", "activeParams=9B")).isEqualTo(16);
+    assertThat(experts("params=1T", "activeParams=1B")).isEqualTo(1024);
+  }
+
+  private static int experts(String... typed) {
+    return model(typed).transformer().experts().count();
+  }
+
+  @Test
+  void smallModelsHaveASmallVocabulary() {
+    assertThat(model("params=2B").transformer().vocabularySize()).isEqualTo(32_000);
+    assertThat(model("params=3B").transformer().vocabularySize()).isEqualTo(128_256);
+  }
+
+  /**
+   * Four matrices of 1,024 × 1,024 in each of two layers are 8.39M; two of 4,096 × 4,096 and two of
+   * 4,096 × 1,024 in each of four are 168M.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "params=2M | --params 2M: is less than the smallest shape that is taken: 2 layers of"
+            + " width 1024, with 8.39M parameters in their attention alone",
+        "params=100M activeParams=2M | --active-params 2M: is less than the smallest shape that is"
+            + " taken: 2 layers of width 1024, with 8.39M parameters in their attention alone",
+        "params=100M layers=100 | --layers 100: 100 layers of width 1024 have 419M parameters in"
+            + " their attention alone",
+        "params=10M hidden=4096 | --hidden 4096: 4 layers of width 4096 have 168M parameters in"
+            + " their attention alone",
+        "params=8B hidden=1024 heads=1025 | --heads 1025: 1025 heads do not fit into a width of"
+            + " 1024",
+        "params=999k | --params 999k: give a number of parameters from 1M up, as in 70B"
+      })
+  void refusesAShapeThatCannotBe(String typed, String message) {
+    InvalidInputException refusal =
+        catchThrowableOfType(InvalidInputException.class, () -> model(typed.split(" ", -1)));
+    assertThat(refusal).hasMessage(message);
+  }
+
+  @Test
+  void aHeadMayBeOneNumberWide() {
+    Model narrow = model("params=8B", "hidden=1024", "heads=1024");
+    assertThat(narrow.transformer().groups().get(0).headDimension()).isEqualTo(1);
   }
 }
