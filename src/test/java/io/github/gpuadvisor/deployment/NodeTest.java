@@ -5,6 +5,7 @@ import static io.github.gpuadvisor.testing.Offers.anOffer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gpuadvisor.catalog.Accelerator;
+import io.github.gpuadvisor.workload.AtHand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +74,76 @@ class NodeTest {
     assertThat(Node.of(LINKED, 8, anOffer("test-gpu", 8).withTier("community").build()).joins())
         .isFalse();
     assertThat(Node.of(LINKED, 1, null).joins()).isTrue();
+  }
+
+  /** 400 Gb/s a GPU beside a fabric, 100 beside PCIe; 10 Gb/s of a rented part are shared. */
+  @Test
+  void aNetworkThatNobodyStatesIsWhatOneWouldBuildOrWhatAnyCloudHas() {
+    Accelerator plain = aGpu().withoutLink().withNetwork(null).build();
+    Accelerator linked = aGpu().withLink("nvlink4", 450, 8).withNetwork(null).build();
+
+    assertThat(Node.of(linked, 8, null).networkBytesPerSecond()).isEqualTo(50e9);
+    assertThat(Node.of(plain, 8, null).networkBytesPerSecond()).isEqualTo(12.5e9);
+    assertThat(Node.of(linked, 8, anOffer("test-gpu", 8).build()).networkBytesPerSecond())
+        .isEqualTo(1.25e9 / 8);
+  }
+
+  /** Beyond the machine, GPUs share a domain where the product is a rack of more than eight. */
+  @Test
+  void rentedMachinesShareADomainOnlyInARack() {
+    Accelerator rack = aGpu().withLink("nvlink5", 900, 72).build();
+
+    assertThat(Node.of(rack, 4, anOffer("test-gpu", 4).build()).domain()).isEqualTo(72);
+    assertThat(Node.of(LINKED, 4, anOffer("test-gpu", 4).build()).domain()).isEqualTo(4);
+    assertThat(Node.of(LINKED, 8, anOffer("test-gpu", 8).build()).domain()).isEqualTo(8);
+    assertThat(Node.of(LINKED, 4, null).domain()).isEqualTo(8);
+  }
+
+  @Test
+  void machinesAreEqualWhereNothingTellsThemApart() {
+    Node node = new Node(8, 450e9, 50e9, 8, true, true);
+
+    assertThat(node).isEqualTo(new Node(8, 450e9, 50e9, 8, true, true));
+    assertThat(node).hasSameHashCodeAs(new Node(8, 450e9, 50e9, 8, true, true));
+    assertThat(node)
+        .isNotEqualTo(new Node(4, 450e9, 50e9, 8, true, true))
+        .isNotEqualTo(new Node(8, 300e9, 50e9, 8, true, true))
+        .isNotEqualTo(new Node(8, 450e9, 25e9, 8, true, true))
+        .isNotEqualTo(new Node(8, 450e9, 50e9, 16, true, true))
+        .isNotEqualTo(new Node(8, 450e9, 50e9, 8, false, true))
+        .isNotEqualTo(new Node(8, 450e9, 50e9, 8, true, false))
+        .isNotEqualTo("8");
+  }
+
+  /** What is at hand stands in machines of eight, or of as many as was said. */
+  @Test
+  void whatIsAtHandStandsInMachinesThatJoin() {
+    assertThat(Node.of(LINKED, stock(16, null, null, null)).gpus()).isEqualTo(8);
+    assertThat(Node.of(LINKED, stock(4, null, null, null)).gpus()).isEqualTo(4);
+    assertThat(Node.of(LINKED, stock(16, 2, null, null)).gpus()).isEqualTo(2);
+    assertThat(Node.of(LINKED, stock(16, null, null, null)).joins()).isTrue();
+  }
+
+  /** 100 GB/s that a machine of four sends are 25 for each. */
+  @Test
+  void theNetworkOfAMachineAtHandIsSharedByItsGpus() {
+    assertThat(Node.of(LINKED, stock(8, 4, null, 100.0)).networkBytesPerSecond()).isEqualTo(25e9);
+    assertThat(Node.of(LINKED, stock(8, 4, null, null)).networkBytesPerSecond())
+        .isEqualTo(Node.of(LINKED, 4, null).networkBytesPerSecond());
+  }
+
+  @Test
+  void aRackAtHandIsOneMachine() {
+    Accelerator rack = aGpu().withLink("nvlink5", 900, 72).build();
+    Accelerator pod = aGpu().withLink("ici", 100, 256).build();
+
+    assertThat(Node.of(rack, stock(144, null, null, null)).gpus()).isEqualTo(72);
+    assertThat(Node.of(pod, stock(144, null, null, null)).gpus()).isEqualTo(8);
+    assertThat(Node.of(rack, stock(144, null, 36, null)).domain()).isEqualTo(36);
+  }
+
+  private static AtHand.Stock stock(
+      int devices, Integer perMachine, Integer domain, Double networkGBps) {
+    return new AtHand.Stock(devices, perMachine, domain, networkGBps);
   }
 }
