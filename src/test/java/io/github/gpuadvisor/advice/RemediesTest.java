@@ -32,13 +32,7 @@ class RemediesTest {
         .with(
             anOffer("test-gpu", 1).withPrice(2.0).build(),
             anOffer("test-gpu", 4).withPrice(8.0).build())
-        .withProfile(
-            "balanced",
-            Map.of(
-                "cost/per-token", 0.4,
-                "speed/pace", 0.3,
-                "energy/per-token", 0.2,
-                "operations/few-parts", 0.1))
+        .withBalancedProfile()
         .build();
   }
 

@@ -14,7 +14,6 @@ import io.github.gpuadvisor.workload.RequestReader;
 import io.github.gpuadvisor.workload.Settings;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Questions about the test model as somebody types them, put to a few invented GPUs. */
@@ -26,13 +25,7 @@ record Typing(Catalog catalog, RequestReader reader, Advisor advisor) {
             .with(anEngine().withId("vllm").withVendors(Vendor.NVIDIA).build())
             .with(one)
             .with(offers)
-            .withProfile(
-                "balanced",
-                Map.of(
-                    "cost/per-token", 0.4,
-                    "speed/pace", 0.3,
-                    "energy/per-token", 0.2,
-                    "operations/few-parts", 0.1));
+            .withBalancedProfile();
     gpus.forEach(all::with);
     Catalog catalog = all.build();
     return new Typing(

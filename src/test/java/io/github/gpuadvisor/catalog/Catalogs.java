@@ -94,6 +94,17 @@ public final class Catalogs {
     return this;
   }
 
+  /** The weights that a question has where none are named. */
+  public Catalogs withBalancedProfile() {
+    return withProfile(
+        "balanced",
+        Map.of(
+            "cost/per-token", 0.4,
+            "speed/pace", 0.3,
+            "energy/per-token", 0.2,
+            "operations/few-parts", 0.1));
+  }
+
   public Catalogs withProfile(String id, Map<String, Double> weights) {
     profiles.put(id, new Catalog.Weights(id, "Test profile", weights));
     return this;

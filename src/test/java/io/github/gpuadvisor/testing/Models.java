@@ -54,6 +54,22 @@ public final class Models extends Shapes<Models> {
         .withSample(new Model.Sample("audio-second", null, null, null));
   }
 
+  /**
+   * Two blocks of decoder of width 1,000, feed-forward 4,000 and no vocabulary, for an encoder to
+   * stand before.
+   */
+  public static Models aReader(double parameters) {
+    return aModel()
+        .withKind(Model.Kind.ENCODER_DECODER)
+        .withParameters(parameters)
+        .withLayers(2)
+        .withHiddenSize(1000)
+        .withIntermediateSize(4000)
+        .withVocabulary(0)
+        .withPlainFeedForward()
+        .withTiedEmbeddings();
+  }
+
   public Models withId(String value) {
     id = value;
     return this;

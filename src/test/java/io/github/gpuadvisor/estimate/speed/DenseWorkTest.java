@@ -2,13 +2,12 @@ package io.github.gpuadvisor.estimate.speed;
 
 import static io.github.gpuadvisor.testing.Engines.anEngine;
 import static io.github.gpuadvisor.testing.Gpus.aGpu;
-import static io.github.gpuadvisor.testing.Models.aModel;
+import static io.github.gpuadvisor.testing.Models.aReader;
 import static io.github.gpuadvisor.testing.Plans.aNode;
 import static io.github.gpuadvisor.testing.Plans.aPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.catalog.Transformer;
 import io.github.gpuadvisor.testing.Groups;
 import io.github.gpuadvisor.testing.Models;
@@ -30,15 +29,7 @@ class DenseWorkTest {
   private static final double ENCODER = 4 * 12e6;
 
   private static Models reader(@Nullable Integer tokens) {
-    return aModel()
-        .withKind(Model.Kind.ENCODER_DECODER)
-        .withParameters(DECODER + ENCODER)
-        .withLayers(2)
-        .withHiddenSize(1000)
-        .withIntermediateSize(4000)
-        .withVocabulary(0)
-        .withPlainFeedForward()
-        .withTiedEmbeddings()
+    return aReader(DECODER + ENCODER)
         .withGroups(Groups.full(2, 10, 10, 100), Groups.cross(2, 10, 5, 100, tokens))
         .withEncoder(4, tokens);
   }

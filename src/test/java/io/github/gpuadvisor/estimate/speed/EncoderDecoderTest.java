@@ -2,13 +2,13 @@ package io.github.gpuadvisor.estimate.speed;
 
 import static io.github.gpuadvisor.testing.Gpus.aGpu;
 import static io.github.gpuadvisor.testing.Models.aModel;
+import static io.github.gpuadvisor.testing.Models.aReader;
 import static io.github.gpuadvisor.testing.Plans.aNode;
 import static io.github.gpuadvisor.testing.Plans.aPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gpuadvisor.catalog.Dtype;
-import io.github.gpuadvisor.catalog.Model;
 import io.github.gpuadvisor.testing.Gpus;
 import io.github.gpuadvisor.testing.Groups;
 import io.github.gpuadvisor.testing.Models;
@@ -30,15 +30,7 @@ class EncoderDecoderTest {
   private static final double RATE = 250e12;
 
   private static Models reader(@Nullable Integer encoderTokens) {
-    return aModel()
-        .withKind(Model.Kind.ENCODER_DECODER)
-        .withParameters(DECODER + ENCODER)
-        .withLayers(2)
-        .withHiddenSize(1000)
-        .withIntermediateSize(4000)
-        .withVocabulary(0)
-        .withPlainFeedForward()
-        .withTiedEmbeddings()
+    return aReader(DECODER + ENCODER)
         .withGroups(Groups.full(2, 10, 10, 100), Groups.cross(2, 10, 10, 100, encoderTokens))
         .withEncoder(2, encoderTokens);
   }
